@@ -1,0 +1,260 @@
+// The evaluation of expressions over any number: an expression, flattened once, run many times.
+
+public import Numbers
+
+/// An expression made ready for evaluation over any `Scalar`.
+///
+/// The tree is flattened into an array of plain nodes and its letters are bound to the slots of a
+/// `Frame`, because walking an indirect enumeration costs a reference count per node.
+public struct Program: Sendable {
+  @usableFromInline let nodes: [Node]
+  @usableFromInline let root: Int
+  /// The number of its max and bracket nodes; each has one bit in `Frame.sides`.
+  public let kinkCount: Int
+
+  @usableFromInline
+  @frozen
+  enum Node: Sendable {
+    case number(Double)
+    case letter(slot: Int)
+    case element(slot: Int, index: Int)
+    case sum(Int, Int)
+    case difference(Int, Int)
+    case negative(Int)
+    case product(Int, Int)
+    case quotient(Int, Int)
+    case power(Int, Int)
+    case function(ElementaryFunction, Int)
+    case max(Int, Int, tieIsSecond: Bool, kink: Int)
+    case bracket(Int, Expression.Relation, Int, kink: Int)
+    case indexBracket(Int, equal: Bool, Int)
+    case summation(index: Int, Int)
+    case maximum(index: Int, Int)
+    case local(Int)
+    case define(local: Int, Int, in: Int)
+  }
+
+  /// Flattens an expression.
+  ///
+  /// - Parameters:
+  ///   - letters: the letters by slot, a letter with a node index standing for all its elements.
+  ///   - indices: the indices by slot; those that the expression sums over come behind them.
+  ///   - sided: whether its max and bracket nodes are kinks, whose sides can be held. Numerically
+  ///     sound forms of smooth functions are not: their branches meet smoothly.
+  /// - Precondition: every letter and index is bound, and no kink stands under a sum.
+  public init(_ expression: Expression, letters: [String], indices: [Index] = [], sided: Bool = true)
+  {
+    var flattening = Flattening(letters: letters, indices: indices, sided: sided)
+    root = flattening.append(expression)
+    nodes = flattening.nodes
+    kinkCount = flattening.kinkCount
+  }
+}
+
+/// The values that a program's letters have, and the sides that its kinks take.
+@frozen
+public struct Frame<S: Scalar> {
+  /// The elements of each letter: `letters[slot][element]`, one element where it has no index.
+  public var letters: [[S]]
+  /// The values of the indices, from 0.
+  public var indices: [Int]
+  /// The end of the indices' range: K.
+  public var count: Int
+  /// One bit a kink: whether a max took its second argument, whether a bracket's relation holds.
+  public var sides: UInt8 = 0
+  /// Whether `sides` is read instead of written.
+  public var holdsSides = false
+  /// Set where a held side is not the one that the numbers themselves would have taken.
+  public var crossed = false
+  /// Set where the two sides of a kink are equal: there is no derivative here.
+  public var isAtKink = false
+  @usableFromInline var locals: [S]
+
+  @inlinable
+  public init(letters: [[S]], indices: [Int] = [], count: Int = 1) {
+    self.letters = letters
+    self.indices = indices + [0, 0]
+    self.count = count
+    locals = [.zero, .zero]
+  }
+}
+
+extension Program {
+  /// The expression's value for the letters of `frame`.
+  ///
+  /// - Complexity: O(nodes), times K for each sum a node stands under.
+  @inlinable
+  public func run<S: Scalar>(_ frame: inout Frame<S>) -> S { value(root, &frame) }
+
+  @inlinable
+  func value<S: Scalar>(_ node: Int, _ frame: inout Frame<S>) -> S {
+    switch nodes[node] {
+    case .number(let value): return S(value)
+    case .letter(let slot): return frame.letters[slot][0]
+    case .element(let slot, let index): return frame.letters[slot][frame.indices[index]]
+    case .local(let local): return frame.locals[local]
+    case .sum(let a, let b): return value(a, &frame) + value(b, &frame)
+    case .difference(let a, let b): return value(a, &frame) - value(b, &frame)
+    case .negative(let a): return -value(a, &frame)
+    case .product(let a, let b): return value(a, &frame) * value(b, &frame)
+    case .quotient(let a, let b): return value(a, &frame) / value(b, &frame)
+    case .power(let a, let n): return S.power(value(a, &frame), n)
+    case .function(let function, let a): return apply(function, value(a, &frame))
+    case .max(let a, let b, let tieIsSecond, let kink):
+      let (first, second) = (value(a, &frame), value(b, &frame))
+      let takesSecond = second.real > first.real || tieIsSecond && second.real == first.real
+      return frame.side(kink, takesSecond, isTie: second.real == first.real) ? second : first
+    case .bracket(let a, let relation, let b, let kink):
+      let (left, right) = (value(a, &frame).real, value(b, &frame).real)
+      let holds =
+        switch relation {
+        case .greater: left > right
+        case .greaterOrEqual: left >= right
+        case .less: left < right
+        }
+      return frame.side(kink, holds, isTie: left == right) ? .one : .zero
+    case .indexBracket(let i, let equal, let k):
+      return (frame.indices[i] == frame.indices[k]) == equal ? .one : .zero
+    case .summation(let index, let body):
+      var sum = S.zero
+      for position in 0..<frame.count {
+        frame.indices[index] = position
+        sum = sum + value(body, &frame)
+      }
+      return sum
+    case .maximum(let index, let body):
+      frame.indices[index] = 0
+      var largest = value(body, &frame)
+      for position in 1..<Swift.max(1, frame.count) {
+        frame.indices[index] = position
+        let next = value(body, &frame)
+        if next.real > largest.real { largest = next }
+      }
+      return largest
+    case .define(let local, let definition, let body):
+      frame.locals[local] = value(definition, &frame)
+      return value(body, &frame)
+    }
+  }
+
+  @inlinable
+  func apply<S: Scalar>(_ function: ElementaryFunction, _ x: S) -> S {
+    switch function {
+    case .exp: S.exp(x)
+    case .log: S.log(x)
+    case .expMinusOne: S.expMinusOne(x)
+    case .logOnePlus: S.logOnePlus(x)
+    case .tanh: S.tanh(x)
+    }
+  }
+}
+
+extension Frame {
+  /// The side of a kink: the held one, or `natural`, which is then noted.
+  @inlinable
+  mutating func side(_ kink: Int, _ natural: Bool, isTie: Bool) -> Bool {
+    if kink < 0 { return natural }
+    let bit = UInt8(1) << UInt8(kink)
+    if isTie { isAtKink = true }
+    if holdsSides {
+      let held = sides & bit != 0
+      if held != natural { crossed = true }
+      return held
+    }
+    if natural { sides |= bit } else { sides &= ~bit }
+    return natural
+  }
+}
+
+/// The flattening of a tree: children first, letters bound to slots.
+private struct Flattening {
+  var nodes: [Program.Node] = []
+  var kinkCount = 0
+  var indices: [Index]
+  var locals: [Letter] = []
+  var sumDepth = 0
+  let letters: [String]
+  let sided: Bool
+  let freeIndices: Int
+
+  init(letters: [String], indices: [Index], sided: Bool) {
+    self.letters = letters
+    self.indices = indices
+    self.sided = sided
+    freeIndices = indices.count
+  }
+
+  mutating func append(_ expression: Expression) -> Int {
+    let node = node(expression)
+    nodes.append(node)
+    return nodes.count - 1
+  }
+
+  private mutating func node(_ expression: Expression) -> Program.Node {
+    switch expression {
+    case .number(let value): return .number(value)
+    case .letter(let letter): return slot(letter)
+    case .sum(let a, .negative(let b)): return .difference(append(a), append(b))
+    case .sum(let a, let b): return .sum(append(a), append(b))
+    case .negative(let a): return .negative(append(a))
+    case .product(let a, let b): return .product(append(a), append(b))
+    case .quotient(let a, let b): return .quotient(append(a), append(b))
+    case .power(let a, let n): return .power(append(a), n)
+    case .function(let function, let a): return .function(function, append(a))
+    case .max(let a, let b, let tie):
+      let (first, second) = (append(a), append(b))
+      return .max(first, second, tieIsSecond: tie == .second, kink: nextKink())
+    case .bracket(let a, let relation, let b):
+      let (left, right) = (append(a), append(b))
+      return .bracket(left, relation, right, kink: nextKink())
+    case .indexBracket(let i, let equal, let k):
+      return .indexBracket(position(i), equal: equal, position(k))
+    case .summation(let index, let body):
+      let (slot, body) = underSum(index, body)
+      return .summation(index: slot, body)
+    case .maximum(let index, let body):
+      let (slot, body) = underSum(index, body)
+      return .maximum(index: slot, body)
+    case .define(let letter, let definition, let body):
+      let definition = append(definition)
+      locals.append(letter)
+      precondition(locals.count <= 2, "a formula defines at most two letters of its own")
+      return .define(local: locals.count - 1, definition, in: append(body))
+    }
+  }
+
+  private func slot(_ letter: Letter) -> Program.Node {
+    if let local = locals.lastIndex(of: letter) { return .local(local) }
+    guard let slot = letters.firstIndex(of: letter.name) else {
+      preconditionFailure("the letter \(letter) has no value; known are \(letters)")
+    }
+    guard let node = letter.node else { return .letter(slot: slot) }
+    return .element(slot: slot, index: position(node))
+  }
+
+  private func position(_ index: Index) -> Int {
+    guard let position = indices.lastIndex(of: index) else {
+      preconditionFailure("the index \(index) has no value; known are \(indices)")
+    }
+    return position
+  }
+
+  /// The index of a sum gets a slot of its own; sums side by side share one.
+  private mutating func underSum(_ index: Index, _ body: Expression) -> (Int, Int) {
+    indices.append(index)
+    sumDepth += 1
+    precondition(sumDepth <= 2, "a formula has at most two sums inside each other")
+    let body = append(body)
+    sumDepth -= 1
+    indices.removeLast()
+    return (indices.count, body)
+  }
+
+  private mutating func nextKink() -> Int {
+    guard sided else { return -1 }
+    precondition(sumDepth == 0, "a kink under a sum has one side for each term")
+    precondition(kinkCount < 8, "a formula has at most eight kinks")
+    kinkCount += 1
+    return kinkCount - 1
+  }
+}
