@@ -5,6 +5,10 @@ import PackageDescription
 let package = Package(
   name: "Nabla",
   platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Nabla", targets: ["Nabla"]),
+    .executable(name: "nabla", targets: ["NablaCommand"]),
+  ],
   targets: [
     // The number types that a formula is evaluated over: dual, complex, double-double, bounded.
     .target(name: "Numbers"),
@@ -12,5 +16,30 @@ let package = Package(
     .target(name: "Notation", dependencies: ["Numbers"]),
     // Activations, hypotheses, costs, penalties; network, batch, gradient; reading network files.
     .target(name: "NetworkModel", dependencies: ["Numbers", "Notation"]),
+    // FP1.1–BP4.1 in the loops of the notes, over any number.
+    .target(name: "ScalarEngine", dependencies: ["Numbers", "Notation", "NetworkModel"]),
+    // FP2, BP1.2–BP4.2 on whole batches.
+    .target(name: "BatchEngine", dependencies: ["Numbers", "Notation", "NetworkModel"]),
+    // Difference schemes, error bounds, verdicts, cross-validation; sees probes and claims only.
+    .target(name: "GradientChecking", dependencies: ["Numbers", "NetworkModel"]),
+    // Text, Markdown, JSON, SVG.
+    .target(name: "Reporting", dependencies: ["NetworkModel", "GradientChecking"]),
+    // Everything, under one name.
+    .target(
+      name: "Nabla",
+      dependencies: [
+        "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine", "GradientChecking",
+        "Reporting",
+      ]),
+    // The command: parse, dispatch, exit status.
+    .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),
+
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
+    .testTarget(name: "NotationTests", dependencies: ["Nabla"]),
+    .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),
+    .testTarget(name: "EngineTests", dependencies: ["Nabla"]),
+    .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Nabla"]),
+    .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),
   ]
 )

@@ -61,12 +61,12 @@ extension Expression {
     case .max(let a, let b, _):
       guard let a = a.range(where: known), let b = b.range(where: known) else { return nil }
       return a.lower > b.lower || a.lower == b.lower && !a.includesLower ? a.raised(to: b) : b.raised(to: a)
-    case .bracket, .indexBracket: return ValueRange(0, 1, includesLower: true, includesUpper: true)
-    case .summation(_, let a):
+    case .bracket: return ValueRange(0, 1, includesLower: true, includesUpper: true)
+    case .summation(_, _, let a):
       guard let a = a.range(where: known) else { return nil }
       return a.isPositive
         ? ValueRange(a.lower, .infinity, includesLower: a.includesLower, includesUpper: false) : .all
-    case .maximum(_, let a): return a.range(where: known)
+    case .maximum(_, _, let a): return a.range(where: known)
     case .define(let letter, let definition, let body):
       guard let range = definition.range(where: known) else { return nil }
       return body.range(where: known.merging([letter: range]) { $1 })
@@ -77,7 +77,7 @@ extension Expression {
   private func isSum(with term: Expression) -> Bool {
     switch self {
     case .sum(let a, let b): a == term || b == term
-    case .summation(let index, let body):
+    case .summation(let index, nil, let body):
       // e^(z_k) is the term i = k of Σ_i e^(z_i).
       body.renaming(index, to: Index.k) == term
     default: false

@@ -18,12 +18,10 @@ public indirect enum Expression: Hashable, Sendable {
   case max(Expression, Expression, tie: Tie)
   /// Iverson's bracket: 1 where the relation holds, else 0. A kink.
   case bracket(Expression, Relation, Expression)
-  /// [i = k] or [i ≠ k].
-  case indexBracket(Index, equal: Bool, Index)
-  /// Σ over the index, from 1 to the end of its range.
-  case summation(Index, Expression)
-  /// The largest value over the index. Only for shifting exponents: it is no kink of the whole.
-  case maximum(Index, Expression)
+  /// Σ over the index, from 1 to the end of its range, without the excluded index's value.
+  case summation(Index, excluding: Index?, Expression)
+  /// The largest value over the index, −∞ over nothing. For shifting exponents: no kink of the whole.
+  case maximum(Index, excluding: Index?, Expression)
   /// The last expression, in which the letter stands for the first one.
   case define(Letter, Expression, in: Expression)
 
@@ -77,6 +75,16 @@ extension Expression: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   public static func logOnePlus(_ x: Expression) -> Expression { .function(.logOnePlus, x) }
   public static func tanh(_ x: Expression) -> Expression { .function(.tanh, x) }
   public static func max(_ a: Expression, _ b: Expression) -> Expression { .max(a, b, tie: .first) }
+  public static func sum(
+    over index: Index, excluding excluded: Index? = nil, _ body: Expression
+  ) -> Expression {
+    .summation(index, excluding: excluded, body)
+  }
+  public static func largest(
+    over index: Index, excluding excluded: Index? = nil, _ body: Expression
+  ) -> Expression {
+    .maximum(index, excluding: excluded, body)
+  }
   /// |x| as max(x, −x).
   public static func magnitude(_ x: Expression) -> Expression { .max(x, -x, tie: .first) }
 }
@@ -87,7 +95,7 @@ extension Expression {
   public func replacing(_ table: [Expression: Expression]) -> Expression {
     if let replacement = table[self] { return replacement }
     switch self {
-    case .number, .letter, .indexBracket: return self
+    case .number, .letter: return self
     case .sum(let a, let b): return .sum(a.replacing(table), b.replacing(table))
     case .negative(let a): return .negative(a.replacing(table))
     case .product(let a, let b): return .product(a.replacing(table), b.replacing(table))
@@ -98,8 +106,10 @@ extension Expression {
       return .max(a.replacing(table), b.replacing(table), tie: tie)
     case .bracket(let a, let relation, let b):
       return .bracket(a.replacing(table), relation, b.replacing(table))
-    case .summation(let index, let a): return .summation(index, a.replacing(table))
-    case .maximum(let index, let a): return .maximum(index, a.replacing(table))
+    case .summation(let index, let excluded, let a):
+      return .summation(index, excluding: excluded, a.replacing(table))
+    case .maximum(let index, let excluded, let a):
+      return .maximum(index, excluding: excluded, a.replacing(table))
     case .define(let letter, let a, let b):
       return .define(letter, a.replacing(table), in: b.replacing(table))
     }
@@ -108,9 +118,9 @@ extension Expression {
   /// The parts of which the expression is made, one level down.
   public var parts: [Expression] {
     switch self {
-    case .number, .letter, .indexBracket: []
-    case .negative(let a), .power(let a, _), .function(_, let a), .summation(_, let a),
-      .maximum(_, let a):
+    case .number, .letter: []
+    case .negative(let a), .power(let a, _), .function(_, let a), .summation(_, _, let a),
+      .maximum(_, _, let a):
       [a]
     case .sum(let a, let b), .product(let a, let b), .quotient(let a, let b), .max(let a, let b, _),
       .bracket(let a, _, let b), .define(_, let a, in: let b):

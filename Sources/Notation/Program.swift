@@ -27,9 +27,8 @@ public struct Program: Sendable {
     case function(ElementaryFunction, Int)
     case max(Int, Int, tieIsSecond: Bool, kink: Int)
     case bracket(Int, Expression.Relation, Int, kink: Int)
-    case indexBracket(Int, equal: Bool, Int)
-    case summation(index: Int, Int)
-    case maximum(index: Int, Int)
+    case summation(index: Int, excluding: Int, Int)
+    case maximum(index: Int, excluding: Int, Int)
     case local(Int)
     case define(local: Int, Int, in: Int)
   }
@@ -113,19 +112,16 @@ extension Program {
         case .less: left < right
         }
       return frame.side(kink, holds, isTie: left == right) ? .one : .zero
-    case .indexBracket(let i, let equal, let k):
-      return (frame.indices[i] == frame.indices[k]) == equal ? .one : .zero
-    case .summation(let index, let body):
+    case .summation(let index, let excluded, let body):
       var sum = S.zero
-      for position in 0..<frame.count {
+      for position in 0..<frame.count where excluded < 0 || position != frame.indices[excluded] {
         frame.indices[index] = position
         sum = sum + value(body, &frame)
       }
       return sum
-    case .maximum(let index, let body):
-      frame.indices[index] = 0
-      var largest = value(body, &frame)
-      for position in 1..<Swift.max(1, frame.count) {
+    case .maximum(let index, let excluded, let body):
+      var largest = S(-.infinity)
+      for position in 0..<frame.count where excluded < 0 || position != frame.indices[excluded] {
         frame.indices[index] = position
         let next = value(body, &frame)
         if next.real > largest.real { largest = next }
@@ -207,14 +203,12 @@ private struct Flattening {
     case .bracket(let a, let relation, let b):
       let (left, right) = (append(a), append(b))
       return .bracket(left, relation, right, kink: nextKink())
-    case .indexBracket(let i, let equal, let k):
-      return .indexBracket(position(i), equal: equal, position(k))
-    case .summation(let index, let body):
+    case .summation(let index, let excluded, let body):
       let (slot, body) = underSum(index, body)
-      return .summation(index: slot, body)
-    case .maximum(let index, let body):
+      return .summation(index: slot, excluding: excluded.map(position) ?? -1, body)
+    case .maximum(let index, let excluded, let body):
       let (slot, body) = underSum(index, body)
-      return .maximum(index: slot, body)
+      return .maximum(index: slot, excluding: excluded.map(position) ?? -1, body)
     case .define(let letter, let definition, let body):
       let definition = append(definition)
       locals.append(letter)

@@ -1,0 +1,9 @@
+// The umbrella: `import Nabla` brings the whole library.
+
+@_exported import BatchEngine
+@_exported import GradientChecking
+@_exported import NetworkModel
+@_exported import Notation
+@_exported import Numbers
+@_exported import Reporting
+@_exported import ScalarEngine

@@ -1,0 +1,22 @@
+// The logistic function: [W] §7.2, appendix A.1; [V] (13), (14); [N] "Logistic (sigmoid) function".
+
+import Notation
+
+extension Activation {
+  /// g(z) = 1 / (1 + e^−z), g′ = a (1 − a).
+  public static let logistic = Activation(
+    name: "logistic",
+    aliases: ["sigmoid"],
+    source: "[W] §7.2, A.1; [V] (13), (14)",
+    definition: 1 / (1 + .exp(-.z)),
+    slope: .a * (1 - .a),
+    soundForms: [
+      .a: .define(Expression.s, .max(0, .z), in: .exp(.z - s) / (.exp(-s) + .exp(.z - s))),
+      1 - .a: .define(Expression.s, .max(0, .z), in: .exp(-s) / (.exp(-s) + .exp(.z - s))),
+      .log(.a): -(.max(0, -.z) + .logOnePlus(.exp(-.magnitude(.z)))),
+      .log(1 - .a): -(.max(0, .z) + .logOnePlus(.exp(-.magnitude(.z)))),
+    ])
+
+  /// s = max(0, z) is taken out of the exponents, so that none is positive.
+  private static let s = Expression.letter(Expression.s)
+}

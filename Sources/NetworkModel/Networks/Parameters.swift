@@ -1,0 +1,80 @@
+// Weights and biases, and what has their shape: a gradient.
+
+public import Numbers
+
+/// A number for every weight and every bias: the parameters themselves, or ∂J/∂ each of them.
+///
+/// - Shapes: `weights[l]` is W^(ℓ), s_ℓ × s_(ℓ−1); `biases[l]` is b^(ℓ), s_ℓ; l = 2 … L.
+@frozen
+public struct Parameters<S: Scalar>: Sendable {
+  public var weights: Layers<Matrix<S>>
+  public var biases: Layers<[S]>
+
+  @inlinable
+  public init(weights: Layers<Matrix<S>>, biases: Layers<[S]>) {
+    self.weights = weights
+    self.biases = biases
+  }
+
+  @inlinable
+  public func map<T: Scalar>(_ transform: (S) throws -> T) rethrows -> Parameters<T> {
+    Parameters<T>(
+      weights: try weights.map { try $0.map(transform) },
+      biases: try biases.map { try $0.map(transform) })
+  }
+
+  /// How many numbers there are.
+  public var count: Int {
+    weights.elements.reduce(0) { $0 + $1.entries.count }
+      + biases.elements.reduce(0) { $0 + $1.count }
+  }
+}
+
+/// A number that the cost depends on and that can be nudged: a parameter, or a weighted input.
+public enum Coordinate: Hashable, Sendable {
+  /// w_ij^(ℓ), from node j of layer ℓ−1 to node i of layer ℓ.
+  case weight(layer: Int, i: Int, j: Int)
+  /// b_i^(ℓ).
+  case bias(layer: Int, i: Int)
+  /// z_i^(ℓ) of example m; the derivative by it is δ_i^(ℓ)(m).
+  case weightedInput(layer: Int, i: Int, example: Int)
+
+  public var layer: Int {
+    switch self {
+    case .weight(let layer, _, _), .bias(let layer, _), .weightedInput(let layer, _, _): layer
+    }
+  }
+}
+
+extension Parameters {
+  /// Every parameter, layer by layer: the weights row by row, then the biases.
+  public var coordinates: [Coordinate] {
+    weights.range.flatMap { l in
+      let shape = weights[l]
+      let weights = (1...shape.rows).flatMap { i in
+        (1...shape.columns).map { j in Coordinate.weight(layer: l, i: i, j: j) }
+      }
+      return weights + (1...shape.rows).map { .bias(layer: l, i: $0) }
+    }
+  }
+
+  /// The number at a coordinate.
+  /// - Precondition: the coordinate is a weight's or a bias's.
+  @inlinable
+  public subscript(coordinate: Coordinate) -> S {
+    get {
+      switch coordinate {
+      case .weight(let l, let i, let j): return weights[l][i, j]
+      case .bias(let l, let i): return biases[l][i - 1]
+      case .weightedInput: preconditionFailure("a weighted input is no parameter")
+      }
+    }
+    set {
+      switch coordinate {
+      case .weight(let l, let i, let j): weights[l][i, j] = newValue
+      case .bias(let l, let i): biases[l][i - 1] = newValue
+      case .weightedInput: preconditionFailure("a weighted input is no parameter")
+      }
+    }
+  }
+}
