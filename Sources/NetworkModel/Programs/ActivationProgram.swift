@@ -1,0 +1,40 @@
+// An activation function made ready for evaluation over any number.
+
+public import Notation
+public import Numbers
+
+/// g and g′ of one activation function, as programs.
+public struct ActivationProgram: Sendable {
+  @usableFromInline let valueProgram: Program
+  @usableFromInline let slopeProgram: Program
+
+  /// - Precondition: where the definition has kinks, it is computed as it stands, and the brackets of
+  ///   the slope follow the kinks of the value one by one: a held side means the same in both.
+  public init(_ activation: Activation) {
+    let kinked = activation.definition.kinkCount > 0
+    precondition(!kinked || activation.soundForms.isEmpty, "\(activation.name) hides its kinks")
+    valueProgram = Program(activation.soundValue, letters: ["z", "a"], sided: kinked)
+    slopeProgram = Program(activation.soundSlope, letters: ["z", "a"], sided: kinked)
+  }
+
+  /// A frame to evaluate in; one serves any number of evaluations.
+  @inlinable
+  public func frame<S: Scalar>(over number: S.Type) -> Frame<S> {
+    Frame(letters: [[.zero], [.zero]])
+  }
+
+  /// a = g(z), with the sides that `frame` holds or that z takes.
+  @inlinable
+  public func value<S: Scalar>(_ z: S, _ frame: inout Frame<S>) -> S {
+    frame.letters[0][0] = z
+    return valueProgram.run(&frame)
+  }
+
+  /// g′(z), on the sides that `frame` has.
+  @inlinable
+  public func slope<S: Scalar>(_ z: S, _ a: S, _ frame: inout Frame<S>) -> S {
+    frame.letters[0][0] = z
+    frame.letters[1][0] = a
+    return slopeProgram.run(&frame)
+  }
+}

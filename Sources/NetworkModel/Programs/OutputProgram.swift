@@ -1,0 +1,221 @@
+// The output layer made ready for evaluation: hypothesis and cost together.
+
+public import Notation
+public import Numbers
+
+/// A hypothesis and a cost, as programs.
+///
+/// The cost depends on the outputs through *parts*: h_k itself, log h_k or log(1 − h_k). Each part is
+/// computed by its sound form, so nothing overflows or cancels, and the chain rule goes through the
+/// parts:
+///
+///     ∂J/∂z_k = scale Σ_parts Σ_i ∂term/∂part_i · ∂part_i/∂z_k
+public struct OutputProgram: Sendable {
+  /// Whether h_k depends on z_k alone.
+  public let isElementwise: Bool
+  /// The number of parts that the cost depends on.
+  public var partCount: Int { parts.count }
+  /// The number of outputs, K.
+  @usableFromInline let outputs: Int
+
+  /// A part by which the cost depends on an output.
+  @usableFromInline
+  struct Part: Sendable {
+    /// ∂ term / ∂ part_k, in y_k and parts.
+    @usableFromInline let slope: Program
+    /// ∂ part_k / ∂ h_k: 1, 1/h_k or −1/(1 − h_k).
+    @usableFromInline let outputSlope: Program
+    @usableFromInline let diagonal: Program
+    @usableFromInline let offDiagonal: Program?
+
+    @usableFromInline
+    init(slope: Program, outputSlope: Program, diagonal: Program, offDiagonal: Program?) {
+      self.slope = slope
+      self.outputSlope = outputSlope
+      self.diagonal = diagonal
+      self.offDiagonal = offDiagonal
+    }
+  }
+
+  @usableFromInline let parts: [Part]
+  /// The quantities computed from z before anything else: h_k first, then what is needed of 1 − h_k,
+  /// log h_k, …, by slot.
+  @usableFromInline let quantities: [(slot: Int, program: Program)]
+  @usableFromInline let term: Program
+  @usableFromInline let scale: Program
+  @usableFromInline let hypothesisSlope: Program?
+  @usableFromInline let letterCount: Int
+
+  // The slots of z, y and M; the quantities come behind them, h first.
+  @usableFromInline static var z: Int { 0 }
+  @usableFromInline static var y: Int { 1 }
+  @usableFromInline static var examples: Int { 2 }
+  @usableFromInline static var h: Int { 3 }
+
+  /// - Precondition: the cost is defined for the hypothesis.
+  public init(hypothesis: Hypothesis, cost: Cost, outputs: Int) {
+    self.outputs = outputs
+    isElementwise = hypothesis.isElementwise
+    let binding = Binding(hypothesis)
+
+    let slopes = cost.slopes.sorted { "\($0.key)" < "\($1.key)" }
+    parts = slopes.map { part, slope in
+      let jacobian = hypothesis.jacobian(of: part)
+      return Part(
+        slope: binding.program(slope),
+        outputSlope: binding.program(Hypothesis.outputSlope(of: part)),
+        diagonal: binding.program(jacobian.diagonal),
+        offDiagonal: jacobian.offDiagonal.map(binding.program))
+    }
+    term = binding.program(cost.term)
+    scale = binding.program(cost.scale)
+    hypothesisSlope =
+      hypothesis.isElementwise ? binding.program(hypothesis.jacobian(of: .hk).diagonal) : nil
+
+    var used = [cost.term] + slopes.map(\.value)
+    for (part, _) in slopes {
+      let jacobian = hypothesis.jacobian(of: part)
+      used += [jacobian.diagonal, Hypothesis.outputSlope(of: part)]
+      used += jacobian.offDiagonal.map { [$0] } ?? []
+    }
+    if hypothesis.isElementwise { used.append(hypothesis.jacobian(of: .hk).diagonal) }
+    quantities = binding.quantities(usedBy: used)
+    letterCount = binding.letters.count
+  }
+
+  /// A frame for M examples, of which it holds one at a time.
+  @inlinable
+  public func frame<S: Scalar>(over number: S.Type, examples: Int) -> Frame<S> {
+    var letters = Array(repeating: Array(repeating: S.zero, count: outputs), count: letterCount)
+    letters[Self.examples][0] = S(Double(examples))
+    return Frame(letters: letters, indices: [0, 0], count: outputs)
+  }
+}
+
+// MARK: - Evaluation, outputs counted from 1
+
+extension OutputProgram {
+  /// Sets z_k and y_k.
+  @inlinable
+  public func set<S: Scalar>(_ k: Int, z: S, y: S, _ frame: inout Frame<S>) {
+    frame.letters[Self.z][k - 1] = z
+    frame.letters[Self.y][k - 1] = y
+  }
+
+  /// h_k, and with it the other quantities that the cost needs of output k, once all z are set; with
+  /// the sides that `frame` holds or that z_k takes.
+  @inlinable
+  public func output<S: Scalar>(_ k: Int, _ frame: inout Frame<S>) -> S {
+    frame.indices[0] = k - 1
+    for (slot, program) in quantities {
+      frame.letters[slot][k - 1] = program.run(&frame)
+    }
+    return frame.letters[Self.h][k - 1]
+  }
+
+  /// The cost's term of output k, without its scale, once all outputs are computed.
+  @inlinable
+  public func term<S: Scalar>(_ k: Int, _ frame: inout Frame<S>) -> S {
+    frame.indices[0] = k - 1
+    return term.run(&frame)
+  }
+
+  /// What stands before the sums of the cost: 1/2M, 1/M, −1/M or 1.
+  @inlinable
+  public func scale<S: Scalar>(_ frame: inout Frame<S>) -> S { scale.run(&frame) }
+
+  /// ∂ term / ∂ part_k.
+  @inlinable
+  public func slope<S: Scalar>(part: Int, _ k: Int, _ frame: inout Frame<S>) -> S {
+    frame.indices[0] = k - 1
+    return parts[part].slope.run(&frame)
+  }
+
+  /// ∂ part_k / ∂ h_k.
+  @inlinable
+  public func outputSlope<S: Scalar>(part: Int, _ k: Int, _ frame: inout Frame<S>) -> S {
+    frame.indices[0] = k - 1
+    return parts[part].outputSlope.run(&frame)
+  }
+
+  /// ∂ part_i / ∂ z_k; 0 where i ≠ k and outputs depend on their own z alone.
+  @inlinable
+  public func jacobian<S: Scalar>(part: Int, _ i: Int, _ k: Int, _ frame: inout Frame<S>) -> S {
+    frame.indices[0] = k - 1
+    frame.indices[1] = i - 1
+    if i == k { return parts[part].diagonal.run(&frame) }
+    guard let offDiagonal = parts[part].offDiagonal else { return .zero }
+    return offDiagonal.run(&frame)
+  }
+
+  /// h′(z_k), on the sides that `frame` has; `nil` where the derivative is a full Jacobian.
+  @inlinable
+  public func hypothesisSlope<S: Scalar>(_ k: Int, _ frame: inout Frame<S>) -> S? {
+    frame.indices[0] = k - 1
+    return hypothesisSlope?.run(&frame)
+  }
+}
+
+extension Hypothesis {
+  /// The derivatives of h, log h or log(1 − h); of a logarithm without one of its own by the chain
+  /// rule.
+  func jacobian(of part: Expression) -> Jacobian {
+    if let own = jacobians[part] { return own }
+    guard let h = jacobians[.hk] else { preconditionFailure("\(name) has no derivative") }
+    let outer = Self.outputSlope(of: part)
+    return Jacobian(
+      diagonal: outer * h.diagonal,
+      offDiagonal: h.offDiagonal.map { outer.replacing([.hk: .hi]) * $0 })
+  }
+
+  /// ∂ part_k / ∂ h_k.
+  static func outputSlope(of part: Expression) -> Expression {
+    switch part {
+    case .hk: 1
+    case .log(.hk): 1 / .hk
+    case .log(1 - .hk): -(1 / (1 - .hk))
+    default: preconditionFailure("a cost depends on h, log h and log(1 − h), not on \(part)")
+    }
+  }
+}
+
+/// The letters of an output program: each part of the formulas that has a sound form is one.
+private struct Binding {
+  let hypothesis: Hypothesis
+  let kinked: Bool
+  /// What is computed from z, h first.
+  let computed: [Expression]
+  let letters: [String]
+  private var table: [Expression: Expression] = [:]
+
+  init(_ hypothesis: Hypothesis) {
+    self.hypothesis = hypothesis
+    kinked = hypothesis.definition.kinkCount > 0
+    let others = hypothesis.soundForms.keys.filter { $0 != .hk }.sorted { "\($0)" < "\($1)" }
+    computed = [.hk] + others
+    letters = ["z", "y", "M", "h"] + others.map { "\($0)" }
+    for (name, part) in zip(letters.dropFirst(4), others) {
+      table[part] = .letter(Letter(name, node: .k))
+      table[part.replacing([.hk: .hi])] = .letter(Letter(name, node: .i))
+    }
+  }
+
+  func program(_ formula: Expression) -> Program {
+    Program(formula.replacing(table), letters: letters, indices: [.k, .i], sided: kinked)
+  }
+
+  /// h and whatever else the formulas use, each with its slot and with its sound form in z.
+  func quantities(usedBy formulas: [Expression]) -> [(slot: Int, program: Program)] {
+    computed.enumerated().compactMap { position, part in
+      let isUsed = formulas.contains {
+        $0.contains(part) || $0.contains(part.replacing([.hk: .hi]))
+      }
+      guard part == .hk || isUsed else { return nil }
+      let form = hypothesis.soundForms[part] ?? hypothesis.definition
+      return (
+        OutputProgram.h + position,
+        Program(form, letters: letters, indices: [.k], sided: kinked)
+      )
+    }
+  }
+}
