@@ -45,6 +45,11 @@ public struct OutputProgram: Sendable {
   @usableFromInline let scale: Program
   @usableFromInline let hypothesisSlope: Program?
   @usableFromInline let letterCount: Int
+  /// Whether all outputs of an example are computed at once by `softmax(of:…)`, and the slots of
+  /// 1 − h and log h there.
+  public let isFastSoftmax: Bool
+  @usableFromInline let complementSlot: Int
+  @usableFromInline let logarithmSlot: Int
 
   // The slots of z, y and M; the quantities come behind them, h first.
   @usableFromInline static var z: Int { 0 }
@@ -52,8 +57,9 @@ public struct OutputProgram: Sendable {
   @usableFromInline static var examples: Int { 2 }
   @usableFromInline static var h: Int { 3 }
 
+  /// - Parameter fast: whether a fast form is used where there is one, instead of the formulas.
   /// - Precondition: the cost is defined for the hypothesis.
-  public init(hypothesis: Hypothesis, cost: Cost, outputs: Int) {
+  public init(hypothesis: Hypothesis, cost: Cost, outputs: Int, fast: Bool = false) {
     self.outputs = outputs
     isElementwise = hypothesis.isElementwise
     let binding = Binding(hypothesis)
@@ -81,6 +87,10 @@ public struct OutputProgram: Sendable {
     if hypothesis.isElementwise { used.append(hypothesis.jacobian(of: .hk).diagonal) }
     quantities = binding.quantities(usedBy: used)
     letterCount = binding.letters.count
+    let fastSlots = [Self.h, binding.slot(of: 1 - .hk), binding.slot(of: .log(.hk))]
+    (complementSlot, logarithmSlot) = (fastSlots[1], fastSlots[2])
+    let hasFastForms = quantities.allSatisfy { fastSlots.contains($0.slot) }
+    isFastSoftmax = fast && hypothesis == .softmax && hasFastForms
   }
 
   /// A frame for M examples, of which it holds one at a time.
@@ -111,6 +121,29 @@ extension OutputProgram {
       frame.letters[slot][k - 1] = program.run(&frame)
     }
     return frame.letters[Self.h][k - 1]
+  }
+
+  /// h_k, once it is computed.
+  @inlinable
+  public func output<S: Scalar>(_ k: Int, of frame: Frame<S>) -> S {
+    frame.letters[Self.h][k - 1]
+  }
+
+  /// Every output of the example, and with them what the cost needs; see `output(_:_:)`.
+  @inlinable
+  public func outputs<S: Scalar>(sides: (_ k: Int) -> UInt8, _ frame: inout Frame<S>) {
+    if isFastSoftmax {
+      var (h, complements, logarithms) = (frame.letters[0], frame.letters[0], frame.letters[0])
+      softmax(of: frame.letters[0], outputs: &h, complements: &complements, logarithms: &logarithms)
+      frame.letters[Self.h] = h
+      frame.letters[complementSlot] = complements
+      frame.letters[logarithmSlot] = logarithms
+      return
+    }
+    for k in 1...outputs {
+      frame.sides = sides(k)
+      _ = output(k, &frame)
+    }
   }
 
   /// The cost's term of output k, without its scale, once all outputs are computed.
@@ -202,6 +235,11 @@ private struct Binding {
 
   func program(_ formula: Expression) -> Program {
     Program(formula.replacing(table), letters: letters, indices: [.k, .i], sided: kinked)
+  }
+
+  /// Where a part is computed to; −1 where it has no sound form.
+  func slot(of part: Expression) -> Int {
+    computed.firstIndex(of: part).map { OutputProgram.h + $0 } ?? -1
   }
 
   /// h and whatever else the formulas use, each with its slot and with its sound form in z.

@@ -1,0 +1,132 @@
+// Backward propagation of a batch: BP1.2–BP4.2 of [W] §6.2.
+
+public import NetworkModel
+public import Notation
+public import Numbers
+
+extension BatchEngine {
+  /// Δ^(L) = ∇_H J ⊙ h′(Z^(L)); where h has a full Jacobian, the sum over the outputs i of
+  /// ∂J/∂h_i ⊙ ∂h_i/∂Z                                                      [W] (BP1.2)
+  ///
+  /// [W] prints ⊙ for softmax too. The chain goes through the parts of the cost (h, log h,
+  /// log(1 − h)), whose derivatives stay finite where h is 0 or 1.
+  @inlinable
+  public func outputError(_ pass: ForwardPass<Number>) -> Matrix<Number> {
+    var Δ = Matrix<Number>(rows: network.outputs, columns: batch.count)
+    for part in 0..<h.partCount {
+      let slope = outputs(pass) { k, frame in h.slope(part: part, k, &frame) }
+      Δ = Δ + slope ⊙ outputs(pass) { k, frame in h.jacobian(part: part, k, k, &frame) }
+      guard !h.isElementwise else { continue }
+      for i in 1...network.outputs {
+        let jacobian = outputs(pass) { k, frame in
+          k == i ? .zero : h.jacobian(part: part, i, k, &frame)
+        }
+        Δ = Δ + slope.broadcasting(row: i, rows: network.outputs) ⊙ jacobian
+      }
+    }
+    return scale * Δ
+  }
+
+  /// ∂J/∂A^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1)                                         [W] §6.2.2
+  @inlinable
+  public func activationGradient(_ l: Int, errorAbove Δ: Matrix<Number>) -> Matrix<Number> {
+    transposedProduct(W[l + 1], Δ)
+  }
+
+  /// Δ^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1) ⊙ g′(Z^(ℓ))                                 [W] (BP2.2)
+  @inlinable
+  public func hiddenError(
+    _ l: Int, errorAbove Δ: Matrix<Number>, _ pass: ForwardPass<Number>
+  ) -> Matrix<Number> {
+    transposedProduct(W[l + 1], Δ) ⊙ activationSlope(l, pass)
+  }
+
+  /// ∇_W J = Δ^(ℓ) (A^(ℓ−1))ᵀ + λ₂/M W + λ₁/M sign(W)                       [W] (BP3.2), §9
+  @inlinable
+  public func weightGradient(
+    _ l: Int, error Δ: Matrix<Number>, _ pass: ForwardPass<Number>
+  ) -> Matrix<Number> {
+    let gradient = productTransposed(Δ, pass.activation[l - 1])
+    return network.penalty.isNone ? gradient : gradient + penaltySlope(l, pass)
+  }
+
+  /// ∇_b J = Δ^(ℓ) 1                                                        [W] (BP4.2)
+  @inlinable
+  public func biasGradient(_ l: Int, error Δ: Matrix<Number>) -> [Number] { Δ.timesOnes }
+
+  /// ∇_H J.
+  @inlinable
+  public func outputGradient(_ pass: ForwardPass<Number>) -> Matrix<Number> {
+    var gradient = Matrix<Number>(rows: network.outputs, columns: batch.count)
+    for part in 0..<h.partCount {
+      gradient =
+        gradient
+        + outputs(pass) { k, frame in
+          let slope = h.slope(part: part, k, &frame)
+          // y = 0 leaves the term out; where h is 0 too, 0 · (1/h) would be no number.
+          return slope.real == 0 ? .zero : slope * h.outputSlope(part: part, k, &frame)
+        }
+    }
+    return scale * gradient
+  }
+
+  @inlinable
+  public func slope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number>? {
+    if l < L { return activationSlope(l, pass) }
+    guard h.isElementwise else { return nil }
+    return outputs(pass) { k, frame in h.hypothesisSlope(k, &frame) ?? .zero }
+  }
+
+  /// g′(Z^(ℓ)), element by element, on the sides of the forward pass.
+  @inlinable
+  func activationSlope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number> {
+    var frame = g[l].frame(over: Number.self)
+    frame.holdsSides = true
+    var slope = pass.weightedInput[l]
+    for position in slope.entries.indices {
+      frame.sides = pass.sides.nodes[l][position]
+      slope.entries[position] = g[l].slope(
+        slope.entries[position], pass.activation[l].entries[position], &frame)
+    }
+    return slope
+  }
+
+  /// A formula of the outputs as a K × M matrix.
+  @inlinable
+  func outputs(
+    _ pass: ForwardPass<Number>, _ formula: (_ k: Int, _ frame: inout Frame<Number>) -> Number
+  ) -> Matrix<Number> {
+    var result = Matrix<Number>(rows: network.outputs, columns: batch.count)
+    var frame = h.frame(over: Number.self, examples: batch.count)
+    frame.holdsSides = true
+    for m in 1...batch.count {
+      load(m, pass, &frame)
+      if !h.isFastSoftmax {
+        h.outputs(sides: { pass.sides.nodes[L][($0 - 1) * batch.count + m - 1] }, &frame)
+      }
+      for k in 1...network.outputs {
+        frame.sides = pass.sides.nodes[L][(k - 1) * batch.count + m - 1]
+        result[k, m] = formula(k, &frame)
+      }
+    }
+    return result
+  }
+
+  /// What stands before the sums of the cost.
+  @inlinable var scale: Number {
+    var frame = h.frame(over: Number.self, examples: batch.count)
+    return h.scale(&frame)
+  }
+
+  @inlinable
+  func penaltySlope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number> {
+    var frame = penalty.frame(over: Number.self, examples: batch.count)
+    frame.holdsSides = true
+    var slope = W[l]
+    for position in slope.entries.indices {
+      if network.penalty.l1 > 0 { frame.sides = pass.sides.weights[l][position] }
+      slope.entries[position] = penalty.slope(slope.entries[position], &frame)
+    }
+    return slope
+  }
+}

@@ -1,0 +1,145 @@
+// The batch engine: FP2 and BP1.2–BP4.2 of [W] §5.2 and §6.2, one matrix expression an equation.
+
+public import NetworkModel
+public import Notation
+public import Numbers
+
+/// Forward and backward propagation of a whole batch, the examples as columns.
+///
+/// Written independently of the scalar engine, so that the two can check each other: the formulas of
+/// the functions are the same, the products, sums and their indices are not.
+public struct BatchEngine<Number: Scalar>: PropagationEngine {
+  public let network: Network
+  public let batch: Batch
+
+  @usableFromInline let W: Layers<Matrix<Number>>
+  @usableFromInline let b: Layers<[Number]>
+  @usableFromInline let X: Matrix<Number>
+  @usableFromInline let Y: Matrix<Number>
+  @usableFromInline let L: Int
+  @usableFromInline let g: Layers<ActivationProgram>
+  @usableFromInline let h: OutputProgram
+  @usableFromInline let penalty: PenaltyProgram
+
+  public init(_ network: Network, _ batch: Batch) {
+    self.network = network
+    self.batch = batch
+    let parameters = network.parameters.map { Number($0) }
+    W = parameters.weights
+    b = parameters.biases
+    X = batch.inputs.map { Number($0) }
+    Y = batch.targets.map { Number($0) }
+    L = network.lastLayer
+    g = network.activations.map(ActivationProgram.init)
+    h = OutputProgram(
+      hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs, fast: true)
+    penalty = PenaltyProgram(network.penalty)
+  }
+}
+
+// MARK: - Forward propagation
+
+extension BatchEngine {
+  /// Z^(ℓ) = B^(ℓ) + W^(ℓ) A^(ℓ−1), A^(ℓ) = g(Z^(ℓ)), H = h(Z^(L))           [W] (FP2.1), (FP2.2)
+  @inlinable
+  public func forward(holding sides: Sides? = nil) -> ForwardPass<Number> {
+    var pass = ForwardPass<Number>(
+      weightedInput: Layers(first: 2, []), activation: Layers(first: 1, [X]), cost: .zero,
+      sides: sides ?? Sides(network: network, examples: batch.count), kinks: [])
+    for l in 2...L {
+      let Z = affine(W[l], pass.activation[l - 1], plus: b[l])
+      pass.weightedInput.elements.append(Z)
+      if l < L {
+        pass.activation.elements.append(activate(l, Z, holds: sides != nil, &pass))
+      }
+    }
+    let (H, J) = output(holds: sides != nil, &pass)
+    pass.activation.elements.append(H)
+    pass.cost = J + penaltySum(holds: sides != nil, &pass)
+    return pass
+  }
+
+  /// A^(ℓ) = g(Z^(ℓ)), element by element.
+  @inlinable
+  func activate(
+    _ l: Int, _ Z: Matrix<Number>, holds: Bool, _ pass: inout ForwardPass<Number>
+  ) -> Matrix<Number> {
+    var frame = g[l].frame(over: Number.self)
+    frame.holdsSides = holds
+    var A = Z
+    for position in A.entries.indices {
+      frame.sides = pass.sides.nodes[l][position]
+      frame.isAtKink = false
+      A.entries[position] = g[l].value(Z.entries[position], &frame)
+      pass.sides.nodes[l][position] = frame.sides
+      if frame.isAtKink { pass.kinks.append(node(l, position)) }
+    }
+    return A
+  }
+
+  /// H, column by column, and J without the penalty.
+  @inlinable
+  func output(
+    holds: Bool, _ pass: inout ForwardPass<Number>
+  ) -> (H: Matrix<Number>, J: Number) {
+    var H = pass.weightedInput[L]
+    var J = Number.zero
+    var frame = h.frame(over: Number.self, examples: batch.count)
+    frame.holdsSides = holds
+    for m in 1...batch.count {
+      load(m, pass, &frame)
+      for k in 1...network.outputs {
+        let position = (k - 1) * batch.count + m - 1
+        if !h.isFastSoftmax {
+          frame.sides = pass.sides.nodes[L][position]
+          frame.isAtKink = false
+          _ = h.output(k, &frame)
+          pass.sides.nodes[L][position] = frame.sides
+          if frame.isAtKink { pass.kinks.append(node(L, position)) }
+        }
+        H.entries[position] = h.output(k, of: frame)
+      }
+      for k in 1...network.outputs { J = J + h.term(k, &frame) }
+    }
+    return (H, h.scale(&frame) * J)
+  }
+
+  /// Loads z and y of example m, and computes its outputs on the sides of the pass where this can be
+  /// done for all of them at once.
+  @inlinable
+  func load(_ m: Int, _ pass: ForwardPass<Number>, _ frame: inout Frame<Number>) {
+    for k in 1...network.outputs {
+      h.set(k, z: pass.weightedInput[L][k, m], y: Y[k, m], &frame)
+    }
+    if h.isFastSoftmax { h.outputs(sides: { _ in 0 }, &frame) }
+  }
+
+  /// λ₂/2M Σ w² + λ₁/M Σ |w|                                                [W] §9.2, §9.3
+  @inlinable
+  func penaltySum(holds: Bool, _ pass: inout ForwardPass<Number>) -> Number {
+    if network.penalty.isNone { return .zero }
+    let isSigned = network.penalty.l1 > 0
+    var frame = penalty.frame(over: Number.self, examples: batch.count)
+    frame.holdsSides = holds
+    var sum = Number.zero
+    for l in 2...L {
+      for (position, w) in W[l].entries.enumerated() {
+        if isSigned { frame.sides = pass.sides.weights[l][position] }
+        frame.isAtKink = false
+        sum = sum + penalty.term(w, &frame)
+        if isSigned { pass.sides.weights[l][position] = frame.sides }
+        if isSigned && frame.isAtKink {
+          let (i, j) = position.quotientAndRemainder(dividingBy: W[l].columns)
+          pass.kinks.append(.weight(layer: l, i: i + 1, j: j + 1))
+        }
+      }
+    }
+    return sum
+  }
+
+  @usableFromInline
+  func node(_ l: Int, _ position: Int) -> Kink {
+    let (i, m) = position.quotientAndRemainder(dividingBy: batch.count)
+    return .node(layer: l, i: i + 1, example: m + 1)
+  }
+}

@@ -1,0 +1,45 @@
+// What the equations do with matrices element by element.
+
+public import NetworkModel
+public import Numbers
+
+infix operator ⊙ : MultiplicationPrecedence
+
+extension Matrix {
+  /// The product element by element; `hadamard(_:_:)` by its name.
+  @inlinable
+  public static func ⊙ (a: Matrix, b: Matrix) -> Matrix { hadamard(a, b) }
+
+  @inlinable
+  public static func hadamard(_ a: Matrix, _ b: Matrix) -> Matrix { combine(a, b) { $0 * $1 } }
+
+  @inlinable
+  static func + (a: Matrix, b: Matrix) -> Matrix { combine(a, b) { $0 + $1 } }
+
+  @inlinable
+  static func * (factor: S, a: Matrix) -> Matrix { a.map { factor * $0 } }
+
+  @inlinable
+  static func combine(_ a: Matrix, _ b: Matrix, _ operation: (S, S) -> S) -> Matrix {
+    precondition(
+      a.rows == b.rows && a.columns == b.columns,
+      "\(a.rows)×\(a.columns) with \(b.rows)×\(b.columns)")
+    return Matrix(
+      rows: a.rows, columns: a.columns, entries: zip(a.entries, b.entries).map(operation))
+  }
+
+  /// Row i in every one of `rows` rows.
+  @inlinable
+  func broadcasting(row i: Int, rows: Int) -> Matrix {
+    let row = entries[range(ofRow: i)]
+    var entries: [S] = []
+    for _ in 0..<rows { entries += row }
+    return Matrix(rows: rows, columns: columns, entries: entries)
+  }
+
+  /// The sums of the rows: the matrix times a vector of ones.
+  @inlinable
+  var timesOnes: [S] {
+    (1...rows).map { i in entries[range(ofRow: i)].reduce(.zero, +) }
+  }
+}
