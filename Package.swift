@@ -34,11 +34,13 @@ let package = Package(
     // The command: parse, dispatch, exit status.
     .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),
 
+    // Seeded random networks for the tests.
+    .target(name: "RandomNetworks", dependencies: ["Nabla"], path: "Tests/RandomNetworks"),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NotationTests", dependencies: ["Nabla"]),
     .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),
-    .testTarget(name: "EngineTests", dependencies: ["Nabla"]),
-    .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla"]),
+    .testTarget(name: "EngineTests", dependencies: ["Nabla", "RandomNetworks"]),
+    .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),
   ]

@@ -1,7 +1,6 @@
 // The cost with one number nudged: what moves is computed again, the rest is kept.
 
 public import NetworkModel
-public import Notation
 public import Numbers
 
 /// A probe into the batch engine's cost, in `Double`.
@@ -10,7 +9,7 @@ public import Numbers
 /// example m only. The rest of the forward pass is kept, so the sample is what a full forward pass
 /// would give, bit for bit.
 ///
-/// The rounding bound of a sample is that of [its] forward pass, to first order:
+/// The rounding bound of a sample is that of its forward pass, to first order:
 ///
 ///     Σ_ℓ |∂J/∂z^(ℓ)| · rounding of z^(ℓ) + Σ_ℓ |∂J/∂a^(ℓ)| · rounding of g + that of the cost
 ///
@@ -19,7 +18,9 @@ public import Numbers
 public struct BatchProbe: CostProbe {
   let engine: BatchEngine<Double>
   let sides: Sides
-  let kept: State
+  /// The forward pass where nothing is nudged, and the one that is being nudged: equal between two
+  /// evaluations.
+  var kept: State
   var state: State
   let penaltySum: DoubleDouble
   let scale: DoubleDouble
@@ -53,17 +54,19 @@ public struct BatchProbe: CostProbe {
     var frame = engine.h.frame(over: DoubleDouble.self, examples: engine.batch.count)
     scale = engine.h.scale(&frame)
 
-    let all = 1...engine.batch.count
     for l in 2...engine.L {
-      for i in 1...engine.network.size(l) { boundInput(l, i, all) }
-      if l < engine.L { activate(l, rows: 1...engine.network.size(l), all) }
+      let rows = 1...engine.network.size(l)
+      for i in rows { boundInput(l, i, allExamples, row(l, i), bias: engine.b[l][i - 1]) }
+      if l < engine.L { activate(l, rows, allExamples) }
     }
-    finish(all)
+    finish(allExamples)
     state.crossing = nil
     kept = state
   }
 
-  public var base: CostSample { sample(of: kept, penalty: penaltySum, nudge: 0) }
+  var allExamples: ClosedRange<Int> { 1...engine.batch.count }
+
+  public var base: CostSample { sample(of: kept, penalty: penaltySum, nudge: .zero) }
 
   public func value(of coordinate: Coordinate) -> Double {
     switch coordinate {
@@ -76,28 +79,37 @@ public struct BatchProbe: CostProbe {
   public mutating func evaluate(_ coordinate: Coordinate, nudgedBy h: Double) -> CostSample {
     let old = value(of: coordinate)
     let new = old + h
-    let nudge = DoubleDouble.sum(new, -old).real
-    let (l, i, examples): (Int, Int, ClosedRange<Int>)
+    let nudge = DoubleDouble.sum(new, -old)
     var penalty = penaltySum
+    let (row, examples): (Int, ClosedRange<Int>)
+    let l = coordinate.layer
     switch coordinate {
-    case .weight(let layer, let row, let j):
-      (l, i, examples) = (layer, row, 1...engine.batch.count)
-      nudgeRow(l, i, examples) { m in (new, j, h * engine_activation(l - 1, j, m)) }
+    case .weight(_, let i, let j):
+      (row, examples) = (i, allExamples)
+      nudgeWeight(l, i, j, to: new)
       if !engine.network.penalty.isNone {
-        penalty = penalty - penaltyTerm(l, i, j, old) + penaltyTerm(l, i, j, new)
+        penalty = penalty + (penaltyTerm(l, i, j, new) - penaltyTerm(l, i, j, old))
       }
-    case .bias(let layer, let row):
-      (l, i, examples) = (layer, row, 1...engine.batch.count)
-      nudgeRow(l, i, examples) { _ in (new, 0, h) }
-    case .weightedInput(let layer, let row, let m):
-      (l, i, examples) = (layer, row, m...m)
+    case .bias(_, let i):
+      (row, examples) = (i, allExamples)
+      nudgeBias(l, i, to: new)
+    case .weightedInput(_, let i, let m):
+      (row, examples) = (i, m...m)
       state.weightedInput[l][i, m] = new
     }
-    state.crossing = nil
-    propagate(from: l, row: i, examples)
+    state.crossing = signCrossing(coordinate, old, new)
+    propagate(from: l, row: row, examples)
     let result = sample(of: state, penalty: penalty, nudge: nudge)
-    restore(from: l, row: i, examples)
+    restore(from: l, row: row, examples)
     return result
+  }
+
+  /// The weight itself, where |w| is penalised and the nudge moves it through 0.
+  private func signCrossing(_ coordinate: Coordinate, _ old: Double, _ new: Double) -> Kink? {
+    guard case .weight(let l, let i, let j) = coordinate, engine.network.penalty.l1 > 0,
+      old.sign != new.sign || old == 0
+    else { return nil }
+    return .weight(layer: l, i: i, j: j)
   }
 
   public func evaluate(along direction: Parameters<Double>, by h: Double) -> CostSample {
@@ -107,7 +119,7 @@ public struct BatchProbe: CostProbe {
     }
     let moved = BatchProbe(BatchEngine(network, engine.batch), holding: sides)
     var sample = moved.base
-    sample.nudge = h
+    sample.nudge = DoubleDouble(h)
     return sample
   }
 }

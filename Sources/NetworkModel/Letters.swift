@@ -10,6 +10,7 @@ extension Expression {
   /// The weighted inputs z_k, z_i of output nodes k and i, and the outputs h_k, h_i.
   public static let zk = Expression.letter(Letter("z", node: .k))
   public static let zi = Expression.letter(Letter("z", node: .i))
+  static let zj = Expression.letter(Letter("z", node: .j))
   public static let hk = Expression.letter(Letter("h", node: .k))
   public static let hi = Expression.letter(Letter("h", node: .i))
 

@@ -8,6 +8,8 @@ public struct Index: Hashable, Sendable, CustomStringConvertible {
 
   /// A node of layer ℓ; also the second output node where a formula needs two.
   public static let i = Index("i")
+  /// A node of layer ℓ−1; also the third output node where a formula needs three.
+  public static let j = Index("j")
   /// An output node, 1 … K.
   public static let k = Index("k")
   /// A training example, 1 … M.

@@ -3,11 +3,11 @@
 // Source: J. H. Wilkinson (1986); N. J. Higham, Accuracy and Stability of Numerical Algorithms,
 // 2nd ed., §3.3. First order: products of errors are left out.
 
-/// A `Double` and a first-order bound on its distance from what exact arithmetic gives.
+/// A `Double` and a bound on its distance from what exact arithmetic gives.
 ///
-/// Each operation passes on the errors of its operands and adds its own rounding: ½ ulp, relatively
-/// u = 2^−53, for + − × ÷; what mathematical libraries state for the rest (1 ulp for exp and log,
-/// 2 for e^x − 1 and log(1 + x), 3 for tanh).
+/// Each operation passes on the errors of its operands and adds the size of its own rounding. That of
+/// + − × ÷ is computed, not estimated: it is a `Double` itself (Dekker, Knuth). That of exp, log and
+/// the others is what mathematical libraries state, in units of the last place.
 @frozen
 public struct Bounded: Scalar {
   public var value: Double
@@ -27,23 +27,20 @@ public struct Bounded: Scalar {
   /// u = 2^−53, half the distance from 1 to the next larger `Double`.
   @inlinable public static var unitRoundoff: Double { 0x1p-53 }
 
-  /// What one rounding to `value` can have cost, in units of u |value|; the last bit of the
-  /// subnormal numbers where these are all there is.
+  /// Half a unit in the last place of a number: the most that rounding to it can have cost.
   @inlinable
-  static func rounding(_ value: Double, _ units: Double = 1) -> Double {
-    let magnitude = value.magnitude
-    return magnitude * (units * unitRoundoff)
-      + (magnitude < 0x1p-1000 ? .leastNonzeroMagnitude : 0)
+  public static func halfUnit(_ value: Double) -> Double {
+    // The power of two below the value; the subnormal numbers have the last bit of the smallest.
+    let power = Double(bitPattern: value.bitPattern & 0x7ff0_0000_0000_0000)
+    return power * unitRoundoff + (power < 0x1p-960 ? .leastNonzeroMagnitude : 0)
   }
 }
 
 extension Bounded {
-  /// A sum of subnormal numbers is exact, and so is a sum with 0.
   @inlinable
   public static func + (a: Bounded, b: Bounded) -> Bounded {
-    let s = a.value + b.value
-    let exact = a.value == 0 || b.value == 0
-    return Bounded(s, error: a.error + b.error + (exact ? 0 : s.magnitude * unitRoundoff))
+    let s = DoubleDouble.sum(a.value, b.value)
+    return Bounded(s.high, error: a.error + b.error + s.low.magnitude)
   }
 
   @inlinable public static func - (a: Bounded, b: Bounded) -> Bounded { a + (-b) }
@@ -51,17 +48,22 @@ extension Bounded {
   @inlinable
   public static func * (a: Bounded, b: Bounded) -> Bounded {
     let p = a.value * b.value
-    let passedOn = a.value.magnitude * b.error + b.value.magnitude * a.error
-    let exact = a.value == 0 || b.value == 0 || a.value.magnitude == 1 || b.value.magnitude == 1
-    return Bounded(p, error: passedOn + (exact ? 0 : rounding(p)))
+    let own = (-p).addingProduct(a.value, b.value).magnitude
+    // The product of the errors counts where a value is 0 and only its error is left.
+    let passedOn =
+      a.value.magnitude * b.error + b.value.magnitude * a.error + a.error * b.error
+    let isTiny = p.magnitude < 0x1p-960 && a.value != 0 && b.value != 0
+    return Bounded(p, error: passedOn + own + (isTiny ? .leastNonzeroMagnitude : 0))
   }
 
   @inlinable
   public static func / (a: Bounded, b: Bounded) -> Bounded {
     let q = a.value / b.value
-    let passedOn = (a.error + q.magnitude * b.error) / b.value.magnitude
-    let exact = (a.value == 0 || b.value.magnitude == 1) && b.value != 0
-    return Bounded(q, error: passedOn + (exact ? 0 : rounding(q)))
+    let own = a.value.addingProduct(-q, b.value).magnitude
+    let passedOn = a.error + q.magnitude * b.error
+    let isTiny = q.magnitude < 0x1p-960 && a.value != 0
+    return Bounded(
+      q, error: (passedOn + own) / b.value.magnitude + (isTiny ? .leastNonzeroMagnitude : 0))
   }
 
   @inlinable
@@ -70,32 +72,35 @@ extension Bounded {
   @inlinable
   public static func exp(_ x: Bounded) -> Bounded {
     let e = Double.exp(x.value)
-    if x.value == 0 && x.error == 0 { return Bounded(1) }
-    return Bounded(e, error: (e == 0 ? 0 : e * x.error) + rounding(e, 2))
+    let own = x.value == 0 ? 0 : 1.5 * halfUnit(e)
+    return Bounded(e, error: (e == 0 ? 0 : e * x.error) + own)
   }
 
   @inlinable
   public static func log(_ x: Bounded) -> Bounded {
     let l = Double.log(x.value)
-    return Bounded(l, error: x.error / x.value.magnitude + rounding(l, 2))
+    return Bounded(l, error: x.error / x.value.magnitude + 1.5 * halfUnit(l))
   }
 
   @inlinable
   public static func expMinusOne(_ x: Bounded) -> Bounded {
     let e = Double.expMinusOne(x.value)
-    return Bounded(e, error: (e + 1) * x.error + rounding(e, 4))
+    let own = x.value == 0 ? 0 : 2 * halfUnit(e)
+    return Bounded(e, error: (e + 1) * x.error + own)
   }
 
   @inlinable
   public static func logOnePlus(_ x: Bounded) -> Bounded {
     let l = Double.logOnePlus(x.value)
-    return Bounded(l, error: x.error / (1 + x.value).magnitude + rounding(l, 4))
+    let own = x.value == 0 ? 0 : 2 * halfUnit(l)
+    return Bounded(l, error: x.error / (1 + x.value).magnitude + own)
   }
 
   @inlinable
   public static func tanh(_ x: Bounded) -> Bounded {
     let t = Double.tanh(x.value)
     let q = Double.exp(-2 * x.value.magnitude)
-    return Bounded(t, error: 4 * q / ((1 + q) * (1 + q)) * x.error + rounding(t, 6))
+    let own = x.value == 0 ? 0 : 4 * halfUnit(t)
+    return Bounded(t, error: 4 * q / ((1 + q) * (1 + q)) * x.error + own)
   }
 }

@@ -15,7 +15,7 @@ extension Hypothesis {
     jacobians: [
       .hk: Jacobian(diagonal: .hk * (1 - .hk), offDiagonal: -(.hi * .hk)),
       .log(.hk): Jacobian(diagonal: 1 - .hk, offDiagonal: -.hk),
-      .log(1 - .hk): Jacobian(diagonal: -.hk, offDiagonal: .hi * .hk / (1 - .hi)),
+      .log(1 - .hk): Jacobian(diagonal: -.hk, offDiagonal: .hi * (.hk / (1 - .hi))),
     ],
     soundForms: [
       .hk: shifted(.exp(-t) / .sum(over: .i, .exp(.zi - .zk - t))),
@@ -29,6 +29,9 @@ extension Hypothesis {
         in: .define(
           Expression.t, s + .log(.sum(over: .i, excluding: .k, .exp(.zi - .zk - s))),
           in: -(.max(0, -t) + .logOnePlus(.exp(-.magnitude(t)))))),
+      .hk / (1 - .hi): .define(
+        Expression.t, .largest(over: .j, excluding: .i, .zj - .zk),
+        in: .exp(-t) / .sum(over: .j, excluding: .i, .exp(.zj - .zk - t))),
     ])
 
   private static let s = Expression.letter(Expression.s)

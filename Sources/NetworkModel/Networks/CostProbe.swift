@@ -10,12 +10,12 @@ public struct CostSample: Sendable {
   /// A first-order bound on the distance of `cost` from J in exact arithmetic.
   public var roundingBound: Double
   /// By how much the number was really moved: θ + h is rounded, so this need not be h.
-  public var nudge: Double
+  public var nudge: DoubleDouble
   /// A kink that the nudge would have moved to its other side, had it not been held.
   public var crossing: Kink?
 
   public init(
-    cost: DoubleDouble, roundingBound: Double, nudge: Double, crossing: Kink? = nil
+    cost: DoubleDouble, roundingBound: Double, nudge: DoubleDouble, crossing: Kink? = nil
   ) {
     self.cost = cost
     self.roundingBound = roundingBound

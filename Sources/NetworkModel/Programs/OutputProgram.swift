@@ -224,9 +224,12 @@ private struct Binding {
   init(_ hypothesis: Hypothesis) {
     self.hypothesis = hypothesis
     kinked = hypothesis.definition.kinkCount > 0
-    let others = hypothesis.soundForms.keys.filter { $0 != .hk }.sorted { "\($0)" < "\($1)" }
+    let others = hypothesis.soundForms.keys.filter { $0 != .hk && !$0.contains(.hi) }
+      .sorted { "\($0)" < "\($1)" }
     computed = [.hk] + others
     letters = ["z", "y", "M", "h"] + others.map { "\($0)" }
+    // What belongs to two outputs is computed where it is used.
+    for (part, form) in hypothesis.soundForms where part.contains(.hi) { table[part] = form }
     for (name, part) in zip(letters.dropFirst(4), others) {
       table[part] = .letter(Letter(name, node: .k))
       table[part.replacing([.hk: .hi])] = .letter(Letter(name, node: .i))
