@@ -1,0 +1,77 @@
+// What is checked: a network, ways to probe its cost, and engines that claim to know its gradient.
+
+public import NetworkModel
+public import Numbers
+
+/// Everything that a check looks at. The checker knows no engine; it is given probes and claims.
+public struct CheckSubject: Sendable {
+  public let network: Network
+  public let batch: Batch
+  /// Makes the probe that measures.
+  public let probe: @Sendable () -> any CostProbe
+  /// Makes the probe that measures where the first one's rounding is too large; slower.
+  public let preciseProbe: @Sendable () -> any CostProbe
+  /// A derivative by a step-free scheme, with a bound on its rounding.
+  public let dualDerivative: @Sendable (Coordinate) -> Bounded
+  public let complexStepDerivative: @Sendable (Coordinate) -> Bounded
+  /// The engines whose backward propagation is checked, the reference first.
+  public let engines: [CheckedEngine]
+
+  public init(
+    network: Network, batch: Batch, probe: @escaping @Sendable () -> any CostProbe,
+    preciseProbe: @escaping @Sendable () -> any CostProbe,
+    dualDerivative: @escaping @Sendable (Coordinate) -> Bounded,
+    complexStepDerivative: @escaping @Sendable (Coordinate) -> Bounded, engines: [CheckedEngine]
+  ) {
+    self.network = network
+    self.batch = batch
+    self.probe = probe
+    self.preciseProbe = preciseProbe
+    self.dualDerivative = dualDerivative
+    self.complexStepDerivative = complexStepDerivative
+    self.engines = engines
+  }
+}
+
+/// An engine, and the same engine over numbers that bound their rounding.
+public struct CheckedEngine: Sendable {
+  public let name: String
+  public let engine: any PropagationEngine<Double>
+  public let bounding: any PropagationEngine<Bounded>
+
+  public init(
+    name: String, engine: any PropagationEngine<Double>,
+    bounding: any PropagationEngine<Bounded>
+  ) {
+    self.name = name
+    self.engine = engine
+    self.bounding = bounding
+  }
+}
+
+/// What an engine says of a network: both passes, and bounds on their rounding.
+struct EngineClaim: Sendable {
+  let engine: CheckedEngine
+  let forward: ForwardPass<Double>
+  let backward: BackwardPass<Double>
+  let forwardBound: ForwardPass<Bounded>
+  let backwardBound: BackwardPass<Bounded>
+
+  init(_ checked: CheckedEngine, holding sides: Sides?) {
+    engine = checked
+    forward = checked.engine.forward(holding: sides)
+    backward = checked.engine.backward(forward)
+    forwardBound = checked.bounding.forward(holding: forward.sides)
+    backwardBound = checked.bounding.backward(forwardBound)
+  }
+
+  /// ∂J/∂ a parameter or a weighted input, and the bound on its rounding.
+  func derivative(_ coordinate: Coordinate) -> (value: Double, rounding: Double) {
+    switch coordinate {
+    case .weight, .bias:
+      (backward.gradient[coordinate], backwardBound.gradient[coordinate].error)
+    case .weightedInput(let l, let i, let m):
+      (backward.error[l][i, m], backwardBound.error[l][i, m].error)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// A measured derivative and how far it can be trusted.
+
+public import NetworkModel
+
+/// A derivative of the cost, measured without any formula for it: d ± bound.
+public struct Measurement: Sendable {
+  public let coordinate: Coordinate
+  /// d.
+  public let derivative: Double
+  /// The estimate of what is left of higher orders of h.
+  public let truncation: Double
+  /// What the roundings in the costs can have done to d.
+  public let rounding: Double
+  /// The name of the scheme and its step; no step where the scheme has none.
+  public let scheme: String
+  public let step: Double?
+  /// A kink that the nudges would have crossed, had its side not been held.
+  public let crossing: Kink?
+  /// Whether every nudge left the cost as it was, to the last bit.
+  public let isFlat: Bool
+
+  public init(
+    coordinate: Coordinate, derivative: Double, truncation: Double, rounding: Double,
+    scheme: String, step: Double?, crossing: Kink? = nil, isFlat: Bool = false
+  ) {
+    self.coordinate = coordinate
+    self.derivative = derivative
+    self.truncation = truncation
+    self.rounding = rounding
+    self.scheme = scheme
+    self.step = step
+    self.crossing = crossing
+    self.isFlat = isFlat
+  }
+
+  /// e: what d can be off by.
+  public var bound: Double { truncation + rounding }
+}

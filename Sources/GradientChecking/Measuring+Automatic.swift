@@ -1,0 +1,96 @@
+// The automatic scheme: seven points, the step chosen by the bound that it gives.
+
+public import NetworkModel
+import Numbers
+
+/// Measures a derivative with seven-point differences and the step that makes the bound small.
+///
+/// With d₃, d₅, d₇ the central, five-point and seven-point differences of the same seven costs, and ρ
+/// the step over the radius in which the cost is a convergent power series,
+///
+///     t₁ = |d₅ − d₃| ~ ρ²,   t₂ = |d₇ − d₅| ~ 4ρ⁴,   error of d₇ ~ 36ρ⁶
+///
+/// t₂, the error of the five-point value, stands for that of the seven-point one, ten times smaller
+/// where t₂ ≤ t₁/32; a step that is too large for that is not believed. Where t₂ happens to vanish, t₁
+/// times the square of the ratio by which such differences shrink takes its place. The rounding bound
+/// grows as 1/h, so there is a best step; it is looked for by powers of two, until the bound is below
+/// `goal` or no step is better. Two steps whose intervals have nothing in common contradict each
+/// other: then the smaller step counts.
+public struct AutomaticMeasuring: Sendable {
+  /// The step to try first: the one that was good for the neighbour.
+  public var step: Double
+
+  public init(step: Double = 0x1p-9) { self.step = step }
+
+  public mutating func measure(
+    _ coordinate: Coordinate, goal: Double, _ probe: inout some CostProbe,
+    scheme: String = "seven-point"
+  ) -> Measurement {
+    let size = powerOfTwo(near: max(1e-12, probe.value(of: coordinate).magnitude))
+    let (smallest, largest) = (0x1p-36 * size, max(1, size))
+    var h = min(max(step, smallest), largest)
+    var best: Measurement?
+    for _ in 0..<8 {
+      let (trial, factor) = attempt(coordinate, h, &probe, scheme)
+      best = better(best, trial)
+      if trial.bound <= goal || abs(factor.exponent) < 2 { break }
+      let next = min(max(h * factor, smallest), largest)
+      if next == h { break }
+      h = next
+    }
+    guard let best else { preconditionFailure("no step was tried") }
+    if let found = best.step, best.bound.isFinite { step = found }
+    return best
+  }
+
+  /// The measurement at a given step, as `measure` has found it.
+  public func `repeat`(
+    _ measurement: Measurement, _ probe: inout some CostProbe
+  ) -> Measurement {
+    attempt(measurement.coordinate, measurement.step ?? step, &probe, measurement.scheme).0
+  }
+
+  private func better(_ best: Measurement?, _ trial: Measurement) -> Measurement {
+    guard let best, best.bound.isFinite else { return trial }
+    let distance = (best.derivative - trial.derivative).magnitude
+    if distance > best.bound + trial.bound {
+      return best.step ?? 0 <= trial.step ?? 0 ? best : trial
+    }
+    return trial.bound < best.bound ? trial : best
+  }
+
+  /// One stencil, and the factor by which the step should change.
+  private func attempt(
+    _ coordinate: Coordinate, _ h: Double, _ probe: inout some CostProbe, _ scheme: String
+  ) -> (Measurement, factor: Double) {
+    var stencil = Stencil(step: h)
+    stencil.sample(&probe, coordinate, at: DifferenceScheme.sevenPoint.offsets)
+    let (d3, _) = stencil.difference(.central)
+    let (d5, _) = stencil.difference(.fivePoint)
+    let (d7, rounding) = stencil.difference(.sevenPoint)
+    let t1 = (d5 - d3).real.magnitude
+    let t2 = (d7 - d5).real.magnitude
+    // Differences that do not shrink say nothing about the rest, unless they are rounding.
+    let isShrinking = t2 <= t1 / 32 + 4 * rounding
+    let ratio = min(1, max(t2 / max(t1, .leastNonzeroMagnitude), t1 / max(d7.real.magnitude, t1)))
+    let collapse = t1 <= 8 * rounding ? 0 : t1 * ratio * ratio
+    let truncation = isShrinking ? max(t2, collapse) : .infinity
+    let measurement = Measurement(
+      coordinate: coordinate, derivative: d7.real,
+      truncation: truncation.isNaN || !d7.real.isFinite ? .infinity : truncation,
+      rounding: rounding + unitRoundoff * d7.real.magnitude, scheme: scheme, step: h,
+      crossing: stencil.crossing, isFlat: stencil.isFlat)
+    return (measurement, factor(truncation: measurement.truncation, rounding: rounding))
+  }
+
+  /// Truncation ~ h⁴ and rounding ~ 1/h balance at h (rounding / 4 truncation)^(1/5).
+  private func factor(truncation: Double, rounding: Double) -> Double {
+    guard truncation.isFinite, rounding.isFinite else { return 0x1p-4 }
+    guard rounding > 0 else { return truncation == 0 ? 1 : 0x1p-4 }
+    // Differences at the level of the rounding are rounding: a larger step is better, how much
+    // larger they don't say.
+    let balance = rounding / (4 * max(truncation, rounding * 0x1p-20))
+    let exponent = (Double.log(balance) / Double.log(2) / 5).rounded()
+    return Double(sign: .plus, exponent: Int(min(6, max(-12, exponent))), significand: 1)
+  }
+}

@@ -1,0 +1,84 @@
+// Measuring one derivative with a scheme of fixed offsets, or by extrapolation.
+
+public import NetworkModel
+import Numbers
+
+/// Measures a derivative with a difference scheme.
+///
+/// The truncation is estimated by the same scheme with twice the step, never from one value alone:
+/// the difference of both is the error of the worse one.
+///
+/// - Parameter step: h; the scheme's default, scaled to the number that is nudged, if `nil`.
+public func measure(
+  _ coordinate: Coordinate, _ scheme: DifferenceScheme, step: Double? = nil,
+  _ probe: inout some CostProbe
+) -> Measurement {
+  let size = max(1, probe.value(of: coordinate).magnitude)
+  let h = step ?? scheme.defaultStep * powerOfTwo(near: size)
+  var fine = Stencil(step: h)
+  var coarse = Stencil(step: 2 * h)
+  fine.sample(&probe, coordinate, at: scheme.offsets)
+  coarse.sample(&probe, coordinate, at: scheme.offsets)
+  let (d, rounding) = fine.difference(scheme)
+  let (other, _) = coarse.difference(scheme)
+  return Measurement(
+    coordinate: coordinate, derivative: d.real, truncation: (d - other).real.magnitude,
+    rounding: rounding + unitRoundoff * d.real.magnitude, scheme: scheme.name, step: h,
+    crossing: fine.crossing ?? coarse.crossing, isFlat: fine.isFlat)
+}
+
+/// Measures a derivative by Ridders' extrapolation of central differences to h = 0.
+///
+///     A(1,n) = central difference with h/2^(n−1)
+///     A(p,n) = (4^(p−1) A(p−1,n+1) − A(p−1,n)) / (4^(p−1) − 1)
+///
+/// Its own error estimate, the change against the two entries that an entry comes from, collapses at
+/// times; so the change against the column's first entry's predecessor and the rounding bound of the
+/// combination are part of the bound.
+public func measureByExtrapolation(
+  _ coordinate: Coordinate, step: Double? = nil, _ probe: inout some CostProbe
+) -> Measurement {
+  let size = max(1, probe.value(of: coordinate).magnitude)
+  let start = step ?? 0x1p-4 * powerOfTwo(near: size)
+  var rows: [[(derivative: DoubleDouble, rounding: Double)]] = []
+  var best: (derivative: Double, truncation: Double, rounding: Double, step: Double)?
+  var crossing: Kink?
+  var isFlat = true
+  for n in 0..<10 {
+    var stencil = Stencil(step: start / Double(1 << n))
+    stencil.sample(&probe, coordinate, at: DifferenceScheme.central.offsets)
+    crossing = crossing ?? stencil.crossing
+    isFlat = isFlat && stencil.isFlat
+    var row = [stencil.difference(.central)]
+    for p in 1..<max(1, n + 1) {
+      let factor = Double(1 << (2 * p))
+      let (finer, coarser) = (row[p - 1], rows[n - 1][p - 1])
+      let entry = (DoubleDouble(factor) * finer.derivative - coarser.derivative) / DoubleDouble(factor - 1)
+      row.append((entry, (factor * finer.rounding + coarser.rounding) / (factor - 1)))
+    }
+    rows.append(row)
+    guard n >= 2, let last = row.last else { continue }
+    let truncation = max(
+      (last.derivative - row[n - 1].derivative).real.magnitude,
+      (last.derivative - rows[n - 1][n - 1].derivative).real.magnitude)
+    let total = truncation + last.rounding
+    if let best, total >= best.truncation + best.rounding {
+      if total > 2 * (best.truncation + best.rounding) { break }
+      continue
+    }
+    best = (last.derivative.real, truncation, last.rounding, stencil.step)
+  }
+  let result = best ?? (.nan, .infinity, .infinity, start)
+  return Measurement(
+    coordinate: coordinate, derivative: result.derivative, truncation: result.truncation,
+    rounding: result.rounding + unitRoundoff * result.derivative.magnitude, scheme: "ridders",
+    step: result.step, crossing: crossing, isFlat: isFlat)
+}
+
+/// 2^−53.
+let unitRoundoff = 0x1p-53
+
+/// The power of two at or below a positive number.
+func powerOfTwo(near x: Double) -> Double {
+  x.isFinite && x > 0 ? Double(sign: .plus, exponent: Int(x.exponent), significand: 1) : 1
+}

@@ -1,0 +1,45 @@
+// The schemes that a user can choose from.
+
+/// How derivatives are measured.
+public enum SchemeChoice: Hashable, Sendable {
+  /// Seven-point differences whose step is chosen, parameter by parameter, by their bound; in
+  /// double-double where `Double` cannot tell.
+  case automatic
+  case fixed(DifferenceScheme)
+  /// Richardson's extrapolation of central differences: C. J. F. Ridders, Advances in Engineering
+  /// Software 4 (1982).
+  case ridders
+  /// Im J(θ + ih) / h: no subtraction, no step to choose.
+  case complexStep
+  /// Forward mode with dual numbers: no step at all.
+  case dual
+
+  public var name: String {
+    switch self {
+    case .automatic: "auto"
+    case .fixed(let scheme): scheme.name
+    case .ridders: "ridders"
+    case .complexStep: "complex-step"
+    case .dual: "dual"
+    }
+  }
+
+  public var summary: String {
+    switch self {
+    case .automatic: "seven-point, the step chosen by its error bound; double-double if need be"
+    case .fixed(let scheme): scheme.summary
+    case .ridders: "central differences extrapolated to h = 0"
+    case .complexStep: "Im J(θ + ih) / h with h = 2^−200"
+    case .dual: "forward-mode differentiation"
+    }
+  }
+
+  /// The power of h in the error; `nil` where there is no step or it is extrapolated away.
+  public var order: Int? {
+    if case .fixed(let scheme) = self { return scheme.order }
+    return nil
+  }
+
+  public static let all: [SchemeChoice] =
+    [.automatic] + DifferenceScheme.all.map { .fixed($0) } + [.ridders, .complexStep, .dual]
+}

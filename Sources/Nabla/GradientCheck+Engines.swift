@@ -1,0 +1,47 @@
+// A check of a network with everything that the package has: the one place where engines and checker
+// meet.
+
+import BatchEngine
+public import GradientChecking
+public import NetworkModel
+import Numbers
+import ScalarEngine
+
+extension CheckSubject {
+  /// A network and its batch: measured with the batch engine's probe, in double-double where that
+  /// cannot tell; claimed by both engines.
+  public init(_ network: Network, _ batch: Batch) {
+    let sides = ScalarEngine<Double>(network, batch).forward().sides
+    self.init(
+      network: network, batch: batch,
+      probe: { BatchProbe(BatchEngine(network, batch)) },
+      preciseProbe: { ScalarProbe(network, batch) },
+      dualDerivative: { coordinate in
+        let ε = Dual<Bounded>(.zero, derivative: .one)
+        return nudgedCost(network, batch, sides, coordinate, ε).derivative
+      },
+      complexStepDerivative: { coordinate in
+        let h = 0x1p-200
+        let ε = Dual<Bounded>(.zero, derivative: .one)
+        // The imaginary parts are the derivatives of forward mode, up to the order of operations.
+        let bound = nudgedCost(network, batch, sides, coordinate, ε).derivative.error
+        let cost = nudgedCost(network, batch, sides, coordinate, Complex(0, h))
+        return Bounded(cost.imaginary / h, error: 4 * bound)
+      },
+      engines: [
+        CheckedEngine(
+          name: "scalar", engine: ScalarEngine<Double>(network, batch),
+          bounding: ScalarEngine<Bounded>(network, batch)),
+        CheckedEngine(
+          name: "batch", engine: BatchEngine<Double>(network, batch),
+          bounding: BatchEngine<Bounded>(network, batch)),
+      ])
+  }
+}
+
+extension GradientCheck {
+  /// Checks the gradient of a network with both engines.
+  public init(_ network: Network, _ batch: Batch, _ options: CheckOptions = CheckOptions()) {
+    self.init(CheckSubject(network, batch), options)
+  }
+}
