@@ -93,7 +93,8 @@ extension GradientCheck {
   private func plant(
     _ size: Double, _ comparisons: [Comparison], _ meter: Meter, _ claims: [EngineClaim]
   ) -> SelfTest {
-    guard size > 0 else { return SelfTest(planted: 0, plants: 0, caught: 0, missed: nil) }
+    // Where everything has underflowed there is no room left for an error to plant.
+    guard size > 1e-200 else { return SelfTest(planted: 0, plants: 0, caught: 0, missed: nil) }
     var worstByLayer: [Int: Comparison] = [:]
     for comparison in comparisons where comparison.verdict == .right {
       let layer = comparison.coordinate.layer

@@ -10,9 +10,10 @@ import Numbers
 ///
 ///     t₁ = |d₅ − d₃| ~ ρ²,   t₂ = |d₇ − d₅| ~ 4ρ⁴,   error of d₇ ~ 36ρ⁶
 ///
-/// t₂, the error of the five-point value, stands for that of the seven-point one, ten times smaller
-/// where t₂ ≤ t₁/32; a step that is too large for that is not believed. Where t₂ happens to vanish, t₁
-/// times the square of the ratio by which such differences shrink takes its place. The rounding bound
+/// Ten times t₂ stands for the error of the seven-point value: enough also for a cost that is a smooth
+/// function and a small sharp one, of which t₁ sees the first and t₂ the second. A step at which t₂ is
+/// not below t₁/32 is too large and not believed. Where t₂ happens to vanish, t₁ times the square of
+/// the ratio by which such differences shrink takes its place. The rounding bound
 /// grows as 1/h, so there is a best step; it is looked for by powers of two, until the bound is below
 /// `goal` or no step is better. Two steps whose intervals have nothing in common contradict each
 /// other: then the smaller step counts.
@@ -20,14 +21,21 @@ public struct AutomaticMeasuring: Sendable {
   /// The step to try first: the one that was good for the neighbour.
   public var step: Double
 
-  public init(step: Double = 0x1p-9) { self.step = step }
+  /// The largest step: farther from θ, a saturated function is another function.
+  public let largest: Double
+
+  public init(step: Double = 0x1p-9, largest: Double = 0x1p-4) {
+    self.step = step
+    self.largest = largest
+  }
 
   public mutating func measure(
     _ coordinate: Coordinate, goal: Double, _ probe: inout some CostProbe,
     scheme: String = "seven-point"
   ) -> Measurement {
     let size = powerOfTwo(near: max(1e-12, probe.value(of: coordinate).magnitude))
-    let (smallest, largest) = (0x1p-36 * size, max(1, size))
+    let smallest = 0x1p-36 * size
+    let largest = max(self.largest, smallest)
     var h = min(max(step, smallest), largest)
     var best: Measurement?
     for _ in 0..<8 {
@@ -74,7 +82,7 @@ public struct AutomaticMeasuring: Sendable {
     let isShrinking = t2 <= t1 / 32 + 4 * rounding
     let ratio = min(1, max(t2 / max(t1, .leastNonzeroMagnitude), t1 / max(d7.real.magnitude, t1)))
     let collapse = t1 <= 8 * rounding ? 0 : t1 * ratio * ratio
-    let truncation = isShrinking ? max(t2, collapse) : .infinity
+    let truncation = isShrinking ? max(10 * t2, collapse) : .infinity
     let measurement = Measurement(
       coordinate: coordinate, derivative: d7.real,
       truncation: truncation.isNaN || !d7.real.isFinite ? .infinity : truncation,

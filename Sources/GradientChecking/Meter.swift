@@ -10,7 +10,7 @@ struct Meter {
   private var probe: any CostProbe
   private var precise: (any CostProbe)?
   private var automatic = AutomaticMeasuring()
-  private var automaticPrecise = AutomaticMeasuring(step: 0x1p-20)
+  private var automaticPrecise = AutomaticMeasuring(step: 0x1p-20, largest: 0x1p-9)
   /// The row that the automatic step was found in; the next row starts afresh, so that the result for
   /// a parameter depends on its row only.
   private var row: [Int] = []
