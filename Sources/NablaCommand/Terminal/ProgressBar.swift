@@ -8,6 +8,7 @@
 final class ProgressBar {
   private let total: Int
   private let title: String
+  private let descriptor: Descriptor
   private let isTerminal: Bool
   private let now: () -> Double
   private let start: Double
@@ -16,14 +17,16 @@ final class ProgressBar {
 
   /// - Parameters:
   ///   - total: what `advance(to:)` reaches in the end.
+  ///   - descriptor: where it is drawn.
   ///   - now: seconds on some clock.
   init(
-    total: Int, title: String, isTerminal: Bool = Terminal.isTerminal(STDERR_FILENO),
+    total: Int, title: String, descriptor: Int32 = STDERR_FILENO,
     now: @escaping () -> Double = ProgressBar.seconds
   ) {
     self.total = max(total, 1)
     self.title = title
-    self.isTerminal = isTerminal
+    self.descriptor = Descriptor(number: descriptor)
+    isTerminal = Terminal.isTerminal(descriptor)
     self.now = now
     start = now()
     nextDrawing = start + 1
@@ -37,15 +40,15 @@ final class ProgressBar {
     nextDrawing = time + 0.1
     isDrawn = true
     Signals.lineIsInUse = true
-    let width = Terminal.measuredWidth(STDERR_FILENO) ?? 80
-    _ = Descriptor(number: STDERR_FILENO).write(
-      "\r" + Self.line(title, done: done, of: total, width: width) + "\u{1B}[K")
+    let width = Terminal.measuredWidth(descriptor.number) ?? 80
+    let line = Self.line(title, done: done, of: total, width: width)
+    _ = descriptor.write("\r" + line + "\u{1B}[K")
   }
 
   /// Leaves the terminal as it was.
   func finish() {
     guard isDrawn else { return }
-    Signals.eraseLine()
+    _ = descriptor.write("\r\u{1B}[K")
     Signals.lineIsInUse = false
     isDrawn = false
   }

@@ -18,8 +18,8 @@ enum Signals {
     }
   }
 
-  /// Erases the line that the cursor is in, on standard error.
-  static func eraseLine() {
+  /// Erases the line that the cursor is in, on standard error, without a string being made.
+  private static func eraseLine() {
     let codes: StaticString = "\r\u{1B}[K"
     _ = Descriptor(number: STDERR_FILENO).writeOnce(
       UnsafeRawBufferPointer(start: codes.utf8Start, count: codes.utf8CodeUnitCount))
