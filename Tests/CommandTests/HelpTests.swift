@@ -9,8 +9,8 @@ struct HelpTests {
   @Test("nabla --help, nabla -h, nabla help and nabla alone print the same, exit 0")
   func root() throws {
     let expected = """
-      OVERVIEW: Check the gradients of neural networks: is this gradient right, and
-      if not, which line of the calculus is wrong?
+      OVERVIEW: Check the gradients of neural networks: is this gradient right, and if
+      not, which line of the calculus is wrong?
 
       USAGE: nabla <subcommand>
 

@@ -35,10 +35,12 @@ struct ListTests {
         residual-sum-of-squares ✓        ✓      ✓        ✓         ✓       ✓    ✓
         squared-difference      ✓        ✓      ✓        ✓         ✓       ✓    ✓
 
-        ✗ cross-entropy with identity, linear, rectifier, step, tanh: log h needs h >
-        0, log(1 − h) needs h < 1
-        * cross-entropy with softmax and one output: log(1 − h) needs h < 1
-        ✗ log-loss with identity, linear, rectifier, step, tanh: log h needs h > 0
+        ✗ cross-entropy with identity, linear, rectifier, step, tanh:
+          log h needs h > 0, log(1 − h) needs h < 1
+        * cross-entropy with softmax and one output:
+          log(1 − h) needs h < 1
+        ✗ log-loss with identity, linear, rectifier, step, tanh:
+          log h needs h > 0
 
       """
     #expect(try Nabla.run("list", "pairs") == Run(output: expected, messages: "", status: 0))

@@ -16,7 +16,7 @@ extension Charset {
     // Letters.
     ("ℓ", "l"), ("ℝ", "R"), ("α", "alpha"), ("β", "beta"), ("γ", "gamma"), ("δ", "delta"),
     ("ε", "epsilon"), ("ζ", "zeta"), ("η", "eta"), ("θ", "theta"), ("κ", "kappa"),
-    ("λ", "lambda"), ("μµ", "mu"), ("ν", "nu"), ("ξ", "xi"), ("π", "pi"), ("ρ", "rho"),
+    ("λ", "lambda"), ("μ\u{B5}", "mu"), ("ν", "nu"), ("ξ", "xi"), ("π", "pi"), ("ρ", "rho"),
     ("σ", "sigma"), ("τ", "tau"), ("φ", "phi"), ("χ", "chi"), ("ψ", "psi"), ("ω", "omega"),
     ("Γ", "Gamma"), ("Δ", "Delta"), ("Θ", "Theta"), ("Λ", "Lambda"), ("Π", "Pi"), ("Φ", "Phi"),
     ("Ψ", "Psi"), ("Ω", "Omega"),

@@ -16,6 +16,11 @@ enum Signals {
       if Signals.lineIsInUse { Signals.eraseLine() }
       _exit(130)
     }
+    // Whoever starts programs from a worker thread may hand down a mask in which it is blocked.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &interrupt, nil)
   }
 
   /// Erases the line that the cursor is in, on standard error, without a string being made.

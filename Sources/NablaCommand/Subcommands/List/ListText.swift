@@ -59,8 +59,9 @@ struct ListText {
     return unique(broken.map(\.footnote)).map { note in
       let group = broken.filter { $0.footnote == note }
       let names = group.map(\.hypothesis).joined(separator: ", ")
-      let sentence = "\(note.mark) \(note.cost) with \(names)\(note.condition): \(note.reason)"
-      return spelled(sentence).wrapped(to: width, indent: 2) + "\n"
+      let pairs = "\(note.mark) \(note.cost) with \(names)\(note.condition):"
+      return spelled(pairs).wrapped(to: width, indent: 2) + "\n"
+        + spelled(note.reason).wrapped(to: width, indent: 4) + "\n"
     }.joined()
   }
 
