@@ -1,1 +1,3 @@
-print("nabla")
+// The command `nabla`.
+
+exit(Tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,39 @@
+// Completion scripts, made from the table of commands.
+
+/// A shell that can complete the command's words.
+enum Shell: String, CaseIterable, Sendable {
+  case bash, zsh, fish
+
+  /// The script that teaches the shell the words of a command and its subcommands.
+  func script(for command: Command) -> String {
+    switch self {
+    case .bash: BashCompletion(command: command).script
+    case .zsh: ZshCompletion(command: command).script
+    case .fish: FishCompletion(command: command).script
+    }
+  }
+}
+
+/// What a shell offers for a value.
+enum Candidates {
+  case files
+  case words([String])
+  case nothing
+}
+
+extension ValueKind {
+  var candidates: Candidates {
+    switch self {
+    case .inputFile, .outputFile: .files
+    case .choice(let words): .words(words)
+    case .integer, .positiveNumber, .parameter: .nothing
+    }
+  }
+}
+
+extension String {
+  /// The text between single quotes for bash and zsh, which have no escape inside them.
+  var quotedForShell: String {
+    "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,107 @@
+// What can be wrong with a command line: cases with data, and the words for them in one place.
+
+/// A mistake on the command line, and the command in which it was made.
+struct UsageError: Error {
+  let mistake: Mistake
+  let path: CommandPath
+
+  enum Mistake: Equatable {
+    case unknownOption(String, nearest: String?)
+    case unknownSubcommand(String, nearest: String?)
+    case missingSubcommand
+    case missingValue(label: String)
+    case valueForFlag(String, flag: String)
+    case invalidValue(String, label: String, problem: Problem)
+    case repeatedOption(String)
+    case missingArgument(label: String)
+    case unexpectedArgument(String)
+    case lonelyOption(String, needs: String)
+  }
+
+  /// Why a value is none of its kind.
+  enum Problem: Equatable {
+    case notWhole(atLeast: Int)
+    case notPositive
+    case notChoice(nearest: String?, of: [String])
+    case notParameter
+    case notInNetwork(String)
+    case notFile
+  }
+}
+
+extension UsageError {
+  /// What is printed: the mistake, the usage, and where there is more.
+  var text: String {
+    """
+    Error: \(mistake.message)
+    Usage: \(path.usage)
+      See '\(path.name) --help' for more information.
+
+    """
+  }
+}
+
+extension UsageError.Mistake {
+  var message: String {
+    switch self {
+    case .unknownOption(let word, let nearest):
+      "Unknown option '\(word.abridged)'.\(suggestion(nearest))"
+    case .unknownSubcommand(let word, let nearest):
+      "Unknown subcommand '\(word.abridged)'.\(suggestion(nearest))"
+    case .missingSubcommand: "Missing expected subcommand"
+    case .missingValue(let label): "Missing value for '\(label)'"
+    case .valueForFlag(let value, let flag):
+      "The option '\(flag)' takes no value, but '\(value.abridged)' was given."
+    case .invalidValue(let value, let label, let problem):
+      "The value '\(value.abridged)' is invalid for '\(label)'.\(problem.message)"
+    case .repeatedOption(let option): "The option '\(option)' is given more than once."
+    case .missingArgument(let label): "Missing expected argument '\(label)'"
+    case .unexpectedArgument(let word): "Unexpected argument '\(word.abridged)'"
+    case .lonelyOption(let option, let needed): "The option '\(option)' needs '\(needed)'."
+    }
+  }
+}
+
+extension UsageError.Problem {
+  fileprivate var message: String {
+    switch self {
+    case .notWhole(let least): " It must be a whole number, \(least) or more."
+    case .notPositive: " It must be a number greater than 0."
+    case .notChoice(let nearest?, _): suggestion(nearest)
+    case .notChoice(nil, let choices): " Please provide one of \(alternatives(choices))."
+    case .notParameter:
+      " It must be a weight w(layer,i,j) or a bias b(layer,i), counted from 1, layer from 2."
+    case .notInNetwork(let place): " \(place)"
+    case .notFile: " It must be the name of a file."
+    }
+  }
+}
+
+private func suggestion(_ nearest: String?) -> String {
+  nearest.map { " Did you mean '\($0)'?" } ?? ""
+}
+
+private func alternatives(_ words: [String]) -> String {
+  let quoted = words.map { "'\($0)'" }
+  guard quoted.count > 1 else { return quoted.joined() }
+  return quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1]
+}
+
+extension String {
+  /// What somebody typed, fit for a message: at most 60 characters, none that moves the cursor.
+  var abridged: String {
+    let length = 60
+    let shown = count > length ? prefix(length - 3) + "..." : self[...]
+    return String(String.UnicodeScalarView(shown.unicodeScalars.map { $0.isControl ? "?" : $0 }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal acts on it instead of showing it: controls, and marks that turn text round.
+  fileprivate var isControl: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// `nabla gradient`: the cost, every node's values, and the gradient.
+
+import Nabla
+
+struct GradientCommand: Subcommand {
+  let file: String
+  let engine: Engine
+  let output: OutputOptions
+
+  /// Who computes it.
+  enum Engine: String, CaseIterable, Sendable {
+    case scalar, batch
+  }
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    file = invocation.arguments[0]
+    engine = invocation.choice(.engine)
+    output = OutputOptions(invocation)
+  }
+
+  func run(on console: Console) throws(Failure) -> ExitStatus {
+    // To be wired: the engine and its report.
+    _ = try NetworkInput.read(file)
+    return .right
+  }
+}
+
+// MARK: - The table's part
+
+extension GradientCommand {
+  static let command = Command(
+    name: "gradient",
+    overview: "Print the cost J, every z, a and delta, and the gradients.",
+    arguments: [.networkFile],
+    options: [.engine] + Option.output,
+    type: GradientCommand.self)
+}
+
+extension Option {
+  static let engine = Option(
+    name: "engine",
+    value: OptionValue(
+      placeholder: "engine", kind: .choice(GradientCommand.Engine.allCases.map(\.rawValue)),
+      standard: "batch"),
+    help: "Which engine computes it: loops as the notes write them, or matrices.")
+}

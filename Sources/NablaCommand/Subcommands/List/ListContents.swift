@@ -1,0 +1,51 @@
+// What the lists hold, whatever they are printed as.
+
+import Nabla
+
+/// A list and its name.
+enum ListContents {
+  case functions(ListCommand.Topic, [NamedFormula])
+  case pairs([CostPair])
+}
+
+/// Something that has a name: an activation, a hypothesis, a cost, a difference scheme.
+struct NamedFormula {
+  let name: String
+  var aliases: [String] = []
+  var parameter: Activation.Parameter? = nil
+  /// What it is, in a sentence.
+  var summary: String? = nil
+  /// The order of a difference scheme.
+  var order: Int? = nil
+  let source: String
+}
+
+extension ListCommand.Topic {
+  var contents: ListContents {
+    switch self {
+    case .activations:
+      .functions(
+        self,
+        Activation.all.map {
+          NamedFormula(
+            name: $0.name, aliases: $0.aliases, parameter: $0.parameter, source: $0.source)
+        })
+    case .hypotheses:
+      .functions(
+        self,
+        Hypothesis.all.map {
+          NamedFormula(
+            name: $0.name, aliases: $0.aliases, parameter: $0.parameter, source: $0.source)
+        })
+    case .costs:
+      .functions(
+        self,
+        Cost.all.map { NamedFormula(name: $0.name, aliases: $0.aliases, source: $0.source) })
+    case .pairs:
+      .pairs(Cost.all.flatMap { cost in Hypothesis.all.map { CostPair(cost, $0) } })
+    case .schemes:
+      // TO BE REPLACED by DifferenceScheme.all: name, summary, order, source.
+      .functions(self, [])
+    }
+  }
+}

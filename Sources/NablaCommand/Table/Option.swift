@@ -1,0 +1,49 @@
+// Options: flags, and options with a value.
+
+/// An option of a command.
+struct Option: Sendable {
+  /// Without the dashes.
+  let name: String
+  /// A letter that does the same: `h` for `-h`.
+  var letter: Character? = nil
+  /// What stands behind it; `nil` for a flag.
+  var value: OptionValue? = nil
+  /// An option without which this one has no meaning.
+  var needs: String? = nil
+  let help: String
+
+  /// `--scheme`.
+  var spelling: String { "--\(name)" }
+  /// Every way to write it: `-h`, `--help`.
+  var spellings: [String] { (letter.map { ["-\($0)"] } ?? []) + [spelling] }
+  /// As it stands in help: `-h, --help` or `--scheme <name>`.
+  var label: String { spellings.joined(separator: ", ") + placeholder }
+  /// As it stands in errors: `--scheme <name>`.
+  var errorLabel: String { spelling + placeholder }
+
+  private var placeholder: String { value.map { " <\($0.placeholder)>" } ?? "" }
+}
+
+/// The value of an option.
+struct OptionValue: Sendable {
+  let placeholder: String
+  let kind: ValueKind
+  /// What counts where the option is not given, as it would be written.
+  var standard: String? = nil
+}
+
+/// What a value may be.
+enum ValueKind: Sendable {
+  /// A whole number, `atLeast` or more.
+  case integer(atLeast: Int)
+  /// A finite number greater than 0.
+  case positiveNumber
+  /// One of these words.
+  case choice([String])
+  /// A weight or a bias: `w(2,1,3)`, `b(2,1)`.
+  case parameter
+  /// A file to read; `-` is standard input.
+  case inputFile
+  /// A file to write.
+  case outputFile
+}

@@ -1,0 +1,32 @@
+// What the command does when it is interrupted.
+
+enum Signals {
+  /// Whether a line on standard error is to be erased before the end. Read by a signal handler, which
+  /// may use nothing but plain memory.
+  nonisolated(unsafe) static var lineIsInUse = false
+
+  /// An interrupt ends the command with status 130 and leaves the terminal as it was. A pipe that
+  /// nobody reads any more is an error of the write, which the console understands.
+  ///
+  /// The handlers are functions and not SIG_IGN: programs that this one starts would inherit that.
+  static func prepare() {
+    lineIsInUse = false
+    signal(SIGPIPE) { _ in }
+    signal(SIGINT) { _ in
+      if Signals.lineIsInUse { Signals.eraseLine() }
+      _exit(130)
+    }
+    // Whoever starts programs from a worker thread may hand down a mask in which it is blocked.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &interrupt, nil)
+  }
+
+  /// Erases the line that the cursor is in, on standard error, without a string being made.
+  private static func eraseLine() {
+    let codes: StaticString = "\r\u{1B}[K"
+    _ = Descriptor(number: STDERR_FILENO).writeOnce(
+      UnsafeRawBufferPointer(start: codes.utf8Start, count: codes.utf8CodeUnitCount))
+  }
+}

@@ -1,0 +1,183 @@
+// The help of every command, to the letter.
+
+import Testing
+
+@testable import NablaCommand
+
+@Suite("Help")
+struct HelpTests {
+  @Test("nabla --help, nabla -h, nabla help and nabla alone print the same, exit 0")
+  func root() throws {
+    let expected = """
+      OVERVIEW: Check the gradients of neural networks: is this gradient right, and if
+      not, which line of the calculus is wrong?
+
+      USAGE: nabla <subcommand>
+
+      OPTIONS:
+        --generate-completion-script <shell>
+                                Print a script with which a shell completes this
+                                command. (values: bash, zsh, fish)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      SUBCOMMANDS:
+        check                   Measure every derivative of a network's cost and
+                                compare with backprop.
+        gradient                Print the cost J, every z, a and delta, and the
+                                gradients.
+        list                    List the names that network files and options may use.
+
+        See 'nabla help <subcommand>' for detailed help.
+
+      """
+    let run = Run(output: expected, messages: "", status: 0)
+    #expect(try Nabla.run() == run)
+    #expect(try Nabla.run("--help") == run)
+    #expect(try Nabla.run("-h") == run)
+    #expect(try Nabla.run("help") == run)
+    #expect(try Nabla.run("help", "--help") == run)
+  }
+
+  @Test("nabla check --help")
+  func check() throws {
+    let expected = """
+      OVERVIEW: Measure every derivative of a network's cost and compare with
+      backprop.
+
+      USAGE: nabla check [<options>] <file>
+
+      ARGUMENTS:
+        <file>                  A network file in JSON, or - for standard input.
+
+      OPTIONS:
+        --scheme <name>         How derivatives are measured. (values: auto, forward,
+                                central, five-point, seven-point, ridders,
+                                complex-step, dual; default: auto)
+        --step <h>              The step h of the scheme. Without it, h is chosen for
+                                each parameter.
+        --sample <n>            Measure only so many parameters, chosen at random.
+        --seed <s>              Where the random choice starts. (default: 1)
+        --directional           Measure along random directions instead of parameter
+                                by parameter.
+        --curve <parameter>     Show how the error depends on h for one parameter:
+                                w(2,1,3) is the weight to node 1 of layer 2 from node
+                                3 of layer 1, b(2,1) is the bias of node 1 of layer 2.
+        --svg <file>            Also draw that curve, into this file.
+        --verbose               Show every parameter, not only the worst.
+        --format <format>       What the result is printed as. (values: text, json,
+                                markdown; default: text)
+        --color <when>          Whether to print in color. NO_COLOR turns it off where
+                                this option is not given. (values: auto, always,
+                                never; default: auto)
+        --charset <charset>     Whether symbols are printed as they are or spelled in
+                                ASCII. (values: unicode, ascii; default: unicode)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      """
+    #expect(try Nabla.run("check", "--help") == Run(output: expected, messages: "", status: 0))
+    #expect(try Nabla.run("help", "check").output == expected)
+  }
+
+  @Test("nabla gradient --help")
+  func gradient() throws {
+    let expected = """
+      OVERVIEW: Print the cost J, every z, a and delta, and the gradients.
+
+      USAGE: nabla gradient [<options>] <file>
+
+      ARGUMENTS:
+        <file>                  A network file in JSON, or - for standard input.
+
+      OPTIONS:
+        --engine <engine>       Which engine computes it: loops as the notes write
+                                them, or matrices. (values: scalar, batch; default:
+                                batch)
+        --format <format>       What the result is printed as. (values: text, json,
+                                markdown; default: text)
+        --color <when>          Whether to print in color. NO_COLOR turns it off where
+                                this option is not given. (values: auto, always,
+                                never; default: auto)
+        --charset <charset>     Whether symbols are printed as they are or spelled in
+                                ASCII. (values: unicode, ascii; default: unicode)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      """
+    #expect(try Nabla.run("gradient", "-h") == Run(output: expected, messages: "", status: 0))
+    #expect(try Nabla.run("help", "gradient").output == expected)
+  }
+
+  @Test("nabla list --help")
+  func list() throws {
+    let expected = """
+      OVERVIEW: List the names that network files and options may use.
+
+      USAGE: nabla list [<options>] [<what>]
+
+      ARGUMENTS:
+        <what>                  What to list; everything where it is not given.
+                                (values: activations, hypotheses, costs, pairs,
+                                schemes)
+
+      OPTIONS:
+        --format <format>       What the result is printed as. (values: text, json,
+                                markdown; default: text)
+        --color <when>          Whether to print in color. NO_COLOR turns it off where
+                                this option is not given. (values: auto, always,
+                                never; default: auto)
+        --charset <charset>     Whether symbols are printed as they are or spelled in
+                                ASCII. (values: unicode, ascii; default: unicode)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      """
+    #expect(try Nabla.run("list", "--help") == Run(output: expected, messages: "", status: 0))
+    #expect(try Nabla.run("help", "list").output == expected)
+  }
+
+  @Test("Whoever asks for help gets it, whatever else is wrong; behind -- it is a file's name")
+  func helpWins() throws {
+    #expect(try Nabla.run("check", "--bogus", "--help").output.hasPrefix("OVERVIEW: Measure"))
+    #expect(try Nabla.run("check", "--step", "-h").status == 0)
+    #expect(try Nabla.run("list", "--", "--help").status == 64)
+  }
+
+  @Test("--version prints the version alone, exit 0")
+  func version() throws {
+    let run = Run(output: Command.version + "\n", messages: "", status: 0)
+    #expect(try Nabla.run("--version") == run)
+    #expect(try Nabla.run("check", "--version") == run)
+  }
+
+  @Test("No line of any help is longer than the terminal is wide", arguments: [60, 80, 100, 200])
+  func width(_ width: Int) {
+    for path in paths {
+      for line in Help(of: path).text(width: width).split(separator: "\n") {
+        #expect(line.count <= width, "\(line)")
+      }
+    }
+  }
+
+  @Test("Help is plain ASCII, for it is printed before anybody can choose a charset")
+  func helpIsASCII() {
+    for path in paths { #expect(Help(of: path).text(width: 80).utf8.allSatisfy { $0 < 128 }) }
+  }
+
+  @Test("COLUMNS wins over the terminal; nothing known is 80; between 60 and 200")
+  func terminalWidth() {
+    #expect(Terminal.width(environment: nil, measured: nil) == 80)
+    #expect(Terminal.width(environment: nil, measured: 120) == 120)
+    #expect(Terminal.width(environment: "100", measured: 120) == 100)
+    #expect(Terminal.width(environment: "0", measured: 120) == 120)
+    #expect(Terminal.width(environment: "wide", measured: nil) == 80)
+    #expect(Terminal.width(environment: "9", measured: nil) == 60)
+    #expect(Terminal.width(environment: "999", measured: nil) == 200)
+  }
+
+  private var paths: [CommandPath] {
+    [CommandPath(commands: [.nabla])]
+      + Command.nabla.subcommands.map { CommandPath(commands: [.nabla, $0]) }
+  }
+}

@@ -1,0 +1,135 @@
+// What `nabla list` prints.
+
+import Foundation
+import NetworkModel
+import Testing
+
+@testable import NablaCommand
+
+@Suite("nabla list")
+struct ListTests {
+  @Test("nabla list costs")
+  func costs() throws {
+    let expected = """
+      COSTS:
+        cross-entropy           [W] §8.2, B.1; [V] (11)
+                                also: binary-cross-entropy
+        log-loss                [W] §8.3, B.2; [V] (9); [S] (3)
+                                also: categorical-cross-entropy
+        quadratic               [W] §8.1; [V] (7)
+        residual-sum-of-squares [N] Error functions
+        squared-difference      [R] Introducing Neural Networks
+
+      """
+    #expect(try Nabla.run("list", "costs") == Run(output: expected, messages: "", status: 0))
+  }
+
+  @Test("nabla list pairs")
+  func pairs() throws {
+    let expected = """
+      PAIRS:
+                                identity linear logistic rectifier softmax step tanh
+        cross-entropy           ✗        ✗      ✓        ✗         ✓ *     ✗    ✗
+        log-loss                ✗        ✗      ✓        ✗         ✓       ✗    ✗
+        quadratic               ✓        ✓      ✓        ✓         ✓       ✓    ✓
+        residual-sum-of-squares ✓        ✓      ✓        ✓         ✓       ✓    ✓
+        squared-difference      ✓        ✓      ✓        ✓         ✓       ✓    ✓
+
+        ✗ cross-entropy with identity, linear, rectifier, step, tanh:
+          log h needs h > 0, log(1 − h) needs h < 1
+        * cross-entropy with softmax and one output:
+          log(1 − h) needs h < 1
+        ✗ log-loss with identity, linear, rectifier, step, tanh:
+          log h needs h > 0
+
+      """
+    #expect(try Nabla.run("list", "pairs") == Run(output: expected, messages: "", status: 0))
+  }
+
+  @Test("nabla list costs --format markdown")
+  func markdown() throws {
+    let expected = """
+      ## Costs
+
+      | name | aliases | source |
+      | --- | --- | --- |
+      | `cross-entropy` | `binary-cross-entropy` | [W] §8.2, B.1; [V] (11) |
+      | `log-loss` | `categorical-cross-entropy` | [W] §8.3, B.2; [V] (9); [S] (3) |
+      | `quadratic` |  | [W] §8.1; [V] (7) |
+      | `residual-sum-of-squares` |  | [N] Error functions |
+      | `squared-difference` |  | [R] Introducing Neural Networks |
+
+      """
+    #expect(try Nabla.run("list", "costs", "--format", "markdown").output == expected)
+  }
+
+  @Test("Every activation, hypothesis and cost is listed, with all its names and its source")
+  func everything() throws {
+    let text = try Nabla.run("list", environment: ["COLUMNS": "200"]).output
+    let functions =
+      Activation.all.map { ($0.name, $0.aliases, $0.source) }
+      + Hypothesis.all.map { ($0.name, $0.aliases, $0.source) }
+      + Cost.all.map { ($0.name, $0.aliases, $0.source) }
+    for (name, aliases, source) in functions {
+      #expect(text.contains("\n  \(name) "))
+      #expect(text.contains(source))
+      if !aliases.isEmpty { #expect(text.contains("also: " + aliases.joined(separator: ", "))) }
+    }
+    for topic in ListCommand.Topic.allCases {
+      #expect(text.contains("\(topic.rawValue.uppercased()):\n"))
+      let section = try Nabla.run(
+        "list", topic.rawValue, environment: ["COLUMNS": "200"])
+      #expect(section.status == 0)
+      #expect(text.contains(section.output))
+    }
+  }
+
+  @Test("JSON says the same as the library, in either charset", arguments: ["unicode", "ascii"])
+  func json(_ charset: String) throws {
+    let run = try Nabla.run("list", "--format", "json", "--charset", charset)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: [[String: Any]]])
+    #expect(Set(object.keys) == Set(ListCommand.Topic.allCases.map(\.rawValue)))
+    let costs = try #require(object["costs"])
+    #expect(costs.map { $0["name"] as? String } == Cost.all.map(\.name))
+    #expect(costs.map { $0["aliases"] as? [String] } == Cost.all.map(\.aliases))
+    #expect(costs.map { $0["source"] as? String } == Cost.all.map(\.source))
+    let activations = try #require(object["activations"])
+    #expect(activations.map { $0["name"] as? String } == Activation.all.map(\.name))
+    for (listed, activation) in zip(activations, Activation.all) {
+      let parameter = listed["parameter"] as? [String: Any]
+      #expect(parameter?["name"] as? String == activation.parameter?.name)
+      #expect(parameter?["value"] as? Double == activation.parameter?.value)
+    }
+    let pairs = try #require(object["pairs"])
+    #expect(pairs.count == Cost.all.count * Hypothesis.all.count)
+  }
+
+  @Test("A pair has a reason exactly where the cost is not defined")
+  func reasons() {
+    for cost in Cost.all {
+      for hypothesis in Hypothesis.all {
+        let pair = CostPair(cost, hypothesis)
+        let everywhere = [1, 2].allSatisfy { cost.isDefined(for: hypothesis, outputs: $0) }
+        #expect((pair.reason == nil) == everywhere, "\(pair.cost) \(pair.hypothesis)")
+      }
+    }
+  }
+
+  @Test(
+    "--charset ascii prints nothing else", arguments: Format.allCases.map(\.rawValue))
+  func ascii(_ format: String) throws {
+    let run = try Nabla.run("list", "--charset", "ascii", "--format", format)
+    #expect(run.status == 0)
+    #expect(run.output.utf8.allSatisfy { $0 < 128 })
+    #expect(!run.output.contains("?"))
+  }
+
+  @Test("In ASCII the columns still stand below each other")
+  func asciiTable() throws {
+    let lines = try Nabla.run("list", "pairs", "--charset", "ascii").output.split(separator: "\n")
+    #expect(
+      lines[2]
+        == "  cross-entropy           x        x      ok       x         ok *    x    x")
+  }
+}

@@ -1,0 +1,45 @@
+// A terminal that nobody sits at, for what the command does only on terminals.
+
+import Foundation
+import Testing
+
+struct PseudoTerminal {
+  /// The end that shows what is written.
+  private let screen: Int32
+  /// The end that programs write to.
+  let end: Int32
+
+  init(columns: UInt16) throws {
+    #if canImport(Darwin)
+      screen = posix_openpt(O_RDWR | O_NOCTTY)
+      try #require(screen >= 0 && grantpt(screen) == 0 && unlockpt(screen) == 0)
+      end = open(ptsname(screen), O_RDWR | O_NOCTTY)
+    #else
+      // Glibc shows posix_openpt to nobody who has not asked for it before its first header.
+      screen = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+      let (numberOfTerminal, lockOfTerminal): (UInt, UInt) = (0x8004_5430, 0x4004_5431)
+      var (number, lock): (CInt, CInt) = (0, 0)
+      try #require(screen >= 0 && ioctl(screen, lockOfTerminal, &lock) == 0)
+      try #require(ioctl(screen, numberOfTerminal, &number) == 0)
+      end = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+    #endif
+    var size = winsize()
+    size.ws_row = 24
+    size.ws_col = columns
+    try #require(end >= 0 && ioctl(end, UInt(TIOCSWINSZ), &size) == 0)
+  }
+
+  /// Closes it and says what was shown.
+  func finish() -> String {
+    close(end)
+    var shown: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = read(screen, &buffer, buffer.count)
+      if count <= 0 { break }
+      shown += buffer[..<count]
+    }
+    close(screen)
+    return String(decoding: shown, as: UTF8.self)
+  }
+}
