@@ -15,7 +15,7 @@ public struct CheckSubject: Sendable {
   public let dualDerivative: @Sendable (Coordinate) -> Bounded
   public let complexStepDerivative: @Sendable (Coordinate) -> Bounded
   /// The engines whose backward propagation is checked, the reference first.
-  public let engines: [CheckedEngine]
+  public var engines: [CheckedEngine]
 
   public init(
     network: Network, batch: Batch, probe: @escaping @Sendable () -> any CostProbe,
