@@ -23,9 +23,10 @@ struct NetworkFileReader {
     let cost = try cost(
       fields.required("cost"), for: hypothesis, outputs: sizes[sizes.count - 1])
     let penalty = try penalty(fields["penalty"])
-    let parameters =
+    let drawn = try initialised ? initialisation(fields.required("initialise")) : nil
+    let given =
       try initialised
-      ? initialParameters(fields.required("initialise"), sizes: sizes)
+      ? nil
       : Parameters(
         weights: weights(fields.required("weights"), sizes: sizes),
         biases: biases(fields.required("biases"), sizes: sizes))
@@ -33,9 +34,10 @@ struct NetworkFileReader {
       try hasData
       ? data(fields.required("data"), sizes: sizes)
       : Examples(batch: batch(fields.required("examples"), sizes: sizes))
+    // Drawing comes last: it takes time, and nothing is wrong any more.
     let network = Network(
       name: name, sizes: sizes, activations: activations, hypothesis: hypothesis, cost: cost,
-      penalty: penalty, parameters: parameters)
+      penalty: penalty, parameters: given ?? drawn!.parameters(sizes: sizes))
     return NetworkFile(
       network: network, batch: examples.batch,
       warnings: network.warnings(for: examples.batch) + examples.warnings,

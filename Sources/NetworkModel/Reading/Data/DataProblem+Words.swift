@@ -16,7 +16,7 @@ extension DataProblem {
     case .compression(let status): "is damaged: gzip cannot decompress it (status \(status))"
     case .noImages: "holds no images"
     case .imageSize(let rows, let columns, let features):
-      "holds images of \(rows)×\(columns) = \(rows * columns) pixels, but sizes have N = \(features)"
+      "holds images of \(rows)×\(columns) pixels, but sizes have N = \(features)"
     case .labelCount(let labels, let images):
       "holds \(counted(labels, "label")) for \(counted(images, "image"))"
     case .label(let label, let image, let outputs):

@@ -14,14 +14,15 @@ struct ImageHeader {
   init(_ source: ByteSource, features: Int, first: Int?) throws(DataProblem) {
     let header = try source.words(4, magicNumber: 0x803, holds: "images")
     let (rows, columns) = (header[1], header[2])
-    guard rows * columns == features else {
+    let (pixels, overflow) = rows.multipliedReportingOverflow(by: columns)
+    guard !overflow, pixels == features else {
       throw .imageSize(rows: rows, columns: columns, features: features)
     }
     available = header[0]
     guard available > 0 else { throw .noImages }
     wanted = first ?? available
     guard wanted <= available else { throw .first(wanted, available: available) }
-    pixels = rows * columns
+    self.pixels = pixels
   }
 
   /// The pixels of the wanted images, image after image, each row after row: 0 … 255.

@@ -7,6 +7,10 @@ public struct JSONPlace: Hashable, Sendable {
   /// Line and column, both from 1; columns count Unicode characters.
   public let line: Int
   public let column: Int
+
+  package init(path: String, line: Int, column: Int) {
+    (self.path, self.line, self.column) = (path, line, column)
+  }
 }
 
 /// One step of a path.
