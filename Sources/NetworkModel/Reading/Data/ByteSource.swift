@@ -106,7 +106,9 @@ extension ByteSource {
 
   private func stopDecompressor() {
     guard let (process, _) = decompressor else { return }
-    process.terminate()
+    // Not `terminate()`: a thread that blocks signals hands its mask down to gzip, which would then
+    // wait for ever for a reader of its output.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 }
