@@ -23,7 +23,8 @@ let package = Package(
     // Difference schemes, error bounds, verdicts, cross-validation; sees probes and claims only.
     .target(name: "GradientChecking", dependencies: ["Numbers", "NetworkModel"]),
     // Text, Markdown, JSON, SVG.
-    .target(name: "Reporting", dependencies: ["NetworkModel", "GradientChecking"]),
+    .target(
+      name: "Reporting", dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking"]),
     // Everything, under one name.
     .target(
       name: "Nabla",

@@ -26,6 +26,27 @@ public struct CheckReport: Sendable {
   public let warnings: [Warning]
   public let selfTest: SelfTest
 
+  public init(
+    network: Network, batch: Batch, verdict: Verdict, cost: Double, scheme: String,
+    parameters: [Comparison], errors: [Comparison], total: Int, seed: UInt64?,
+    smallestDetectableError: Double?, equations: [EquationResult], warnings: [Warning],
+    selfTest: SelfTest
+  ) {
+    self.network = network
+    self.batch = batch
+    self.verdict = verdict
+    self.cost = cost
+    self.scheme = scheme
+    self.parameters = parameters
+    self.errors = errors
+    self.total = total
+    self.seed = seed
+    self.smallestDetectableError = smallestDetectableError
+    self.equations = equations
+    self.warnings = warnings
+    self.selfTest = selfTest
+  }
+
   /// The comparison that is nearest to its bound, or beyond it.
   public var worst: Comparison? {
     parameters.max { rank($0) < rank($1) }
@@ -63,6 +84,19 @@ public struct EquationResult: Sendable {
   public let ulps: Double
   /// The name of the engine that is wrong, where one is.
   public let wrongEngine: String?
+
+  public init(
+    equation: Equation, layer: Int, verdict: Verdict, largestDifference: Double,
+    place: Coordinate?, ulps: Double, wrongEngine: String?
+  ) {
+    self.equation = equation
+    self.layer = layer
+    self.verdict = verdict
+    self.largestDifference = largestDifference
+    self.place = place
+    self.ulps = ulps
+    self.wrongEngine = wrongEngine
+  }
 }
 
 /// What the planted error showed.
@@ -74,6 +108,13 @@ public struct SelfTest: Sendable {
   public let caught: Int
   /// Where one was not caught.
   public let missed: Coordinate?
+
+  public init(planted: Double, plants: Int, caught: Int, missed: Coordinate?) {
+    self.planted = planted
+    self.plants = plants
+    self.caught = caught
+    self.missed = missed
+  }
 
   public var passed: Bool { caught == plants }
 }

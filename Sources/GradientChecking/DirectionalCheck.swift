@@ -16,6 +16,18 @@ public struct DirectionalReport: Sendable {
   /// An additive error of this size in any one parameter would have been found.
   public let smallestDetectableError: Double?
 
+  public init(
+    network: Network, cost: Double, verdict: Verdict, seed: UInt64, directions: [Direction],
+    smallestDetectableError: Double?
+  ) {
+    self.network = network
+    self.cost = cost
+    self.verdict = verdict
+    self.seed = seed
+    self.directions = directions
+    self.smallestDetectableError = smallestDetectableError
+  }
+
   /// One direction d: P random signs, each divided by √P.
   public struct Direction: Sendable {
     /// ⟨∇J, d⟩ as claimed, with the most that its roundings can be.
@@ -26,6 +38,17 @@ public struct DirectionalReport: Sendable {
     public let verdict: Verdict
     /// The Taylor remainders R(h) = |J(θ + hd) − J(θ) − h ⟨∇J, d⟩| that are above their rounding.
     public let remainders: [Remainder]
+
+    public init(
+      claimed: Double, claimRounding: Double, measurement: Measurement, verdict: Verdict,
+      remainders: [Remainder]
+    ) {
+      self.claimed = claimed
+      self.claimRounding = claimRounding
+      self.measurement = measurement
+      self.verdict = verdict
+      self.remainders = remainders
+    }
 
     /// How fast the remainders fall: 2 where the gradient is right, 1 where it is wrong; `nil` where
     /// all of them are rounding.
@@ -42,6 +65,11 @@ public struct DirectionalReport: Sendable {
   public struct Remainder: Sendable {
     public let step: Double
     public let value: Double
+
+    public init(step: Double, value: Double) {
+      self.step = step
+      self.value = value
+    }
   }
 }
 

@@ -24,6 +24,24 @@ public struct ErrorCurve: Sendable {
     public let rounding: Double
     /// |d(h) − d(2h)|, what is left of higher orders: the truncation branch.
     public let truncation: Double
+
+    public init(step: Double, error: Double, rounding: Double, truncation: Double) {
+      self.step = step
+      self.error = error
+      self.rounding = rounding
+      self.truncation = truncation
+    }
+  }
+
+  public init(
+    coordinate: Coordinate, scheme: DifferenceScheme, reference: Measurement, stepUsed: Double,
+    points: [Point]
+  ) {
+    self.coordinate = coordinate
+    self.scheme = scheme
+    self.reference = reference
+    self.stepUsed = stepUsed
+    self.points = points
   }
 
   /// - Parameter scheme: `nil` for the one that the automatic scheme uses, seven-point.

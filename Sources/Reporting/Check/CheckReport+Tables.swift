@@ -1,0 +1,59 @@
+// The tables of a check: its equations, and every comparison.
+
+import GradientChecking
+import NetworkModel
+
+extension CheckReport {
+  /// Every equation by layer.
+  func equationTable(_ markup: Markup) -> TextTable {
+    TextTable(
+      [
+        .left("equation"), .right("layer"), .left("verdict"), .left("engines differ by"),
+        .left("at"), .right("ulps"),
+      ],
+      equations.map { result in
+        let engine = result.wrongEngine.map { " (\($0))" } ?? ""
+        return [
+          "\(result.equation)", "\(result.layer)",
+          "\(result.verdict.mark) \(result.verdict.words)\(engine)",
+          NumberText.text(result.largestDifference, digits: 2),
+          result.placeSymbol(markup) ?? "–", result.ulpsText,
+        ]
+      })
+  }
+
+  /// Every comparison, and what the marks beside the steps mean.
+  ///
+  /// Most comparisons share a scheme; the others carry a letter, so that the table is narrow.
+  func comparisonTable(
+    _ comparisons: [Comparison], _ markup: Markup
+  ) -> (table: TextTable, schemes: String) {
+    var schemes: [String] = []
+    for comparison in comparisons where !schemes.contains(comparison.measurement.scheme) {
+      schemes.append(comparison.measurement.scheme)
+    }
+    let marks = Dictionary(
+      uniqueKeysWithValues: schemes.enumerated().map {
+        ($1, $0 == 0 ? "" : String(repeating: "*", count: $0))
+      })
+    let table = TextTable(
+      [
+        .left(""), .left("derivative"), .left("claimed"), .left("measured"), .left("off by"),
+        .left("bound"), .left("step"),
+      ],
+      comparisons.map { comparison in
+        let (claimed, measured) = comparison.numbers
+        let mark = markup.literal(marks[comparison.measurement.scheme] ?? "")
+        return [
+          comparison.verdict.mark, comparison.coordinate.derivativeSymbol(markup), claimed,
+          measured, NumberText.text(comparison.difference, digits: 2),
+          NumberText.limit(comparison.bound),
+          (comparison.measurement.step.map(NumberText.step) ?? "–") + mark,
+        ]
+      })
+    let words = schemes.enumerated().map { position, scheme in
+      position == 0 ? scheme : markup.literal(marks[scheme] ?? "") + " " + scheme
+    }
+    return (table, words.joined(separator: "; "))
+  }
+}

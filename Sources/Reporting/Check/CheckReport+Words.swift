@@ -1,0 +1,125 @@
+// What a check has found, in sentences: the same for a terminal and for Markdown.
+
+import GradientChecking
+import NetworkModel
+
+extension CheckReport {
+  /// How many weighted inputs there are: Σ s_ℓ M.
+  var errorTotal: Int {
+    network.sizes.dropFirst().reduce(0, +) * batch.count
+  }
+
+  func wrong(_ comparisons: [Comparison]) -> [Comparison] {
+    comparisons.filter { $0.verdict == .wrong }
+  }
+
+  /// What the check cannot tell: parameters, then δ.
+  var allUnknown: [Comparison] { (parameters + errors).filter { $0.verdict == .cannotTell } }
+
+  /// `9 of 9 parameters and 6 of 6 δ, by seven-point differences, …`
+  var coverageWords: String {
+    let sample = seed.map { " (a sample, seed \($0))" } ?? ""
+    let steps = Set(parameters.map(\.measurement.step))
+    let scheme = schemeWords(scheme, step: steps.count == 1 ? steps.first ?? nil : nil)
+    let precise = parameters.count { $0.measurement.scheme.contains("double-double") }
+    return "\(NumberText.count(parameters.count)) of \(counted(total, "parameter")) and "
+      + "\(NumberText.count(errors.count)) of \(NumberText.count(errorTotal)) δ\(sample), by \(scheme)"
+      + (scheme.hasPrefix("seven-point") && precise > 0
+        ? "; \(NumberText.count(precise)) in double-double" : "")
+  }
+
+  /// How sure the verdict is.
+  var certaintyWords: String {
+    var sentences: [String] = []
+    if parameters.isEmpty {
+      sentences.append("No parameter was measured.")
+    } else if let error = smallestDetectableError {
+      let unknown = unknown.count
+      let which =
+        unknown > 0
+        ? "any of the \(counted(parameters.count - unknown, "parameter")) it can judge"
+        : seed != nil ? "any one of those measured" : "any one of them"
+      // A wrong claim's own difference is in this number; then it says nothing about the others.
+      if wrong(parameters).isEmpty {
+        sentences.append(
+          "An error of \(NumberText.limit(error)) in \(which) would have been found.")
+      }
+    } else {
+      sentences.append("None of the measured values is good enough to judge with.")
+    }
+    if selfTest.plants > 0, selfTest.passed { sentences.append(plantWords) }
+    return sentences.joined(separator: " ")
+  }
+
+  private var plantWords: String {
+    let size = NumberText.limit(selfTest.planted)
+    switch selfTest.plants {
+    case 1: return "A planted error of \(size) was caught."
+    case 2: return "Both planted errors of \(size) were caught."
+    default: return "All \(selfTest.plants) planted errors of \(size) were caught."
+    }
+  }
+
+  /// What to say where the tool has failed its own test.
+  func failureWords(_ markup: Markup) -> String {
+    let place = selfTest.missed.map { " in \($0.derivativeSymbol(markup))" } ?? ""
+    return "The tool failed, not the gradient: it planted \(counted(selfTest.plants, "error")) of "
+      + "\(NumberText.limit(selfTest.planted)) and caught \(NumberText.count(selfTest.caught)); it "
+      + "missed the one\(place). Don't trust the verdict below; please report this network as a bug of "
+      + "Nabla."
+  }
+
+  /// `BP2 at layer 2 in the batch engine; BP1 above it is right`.
+  func firstWrongWords() -> String? {
+    guard let position = equations.firstIndex(where: { $0.verdict == .wrong }) else { return nil }
+    let first = equations[position]
+    let engine = first.wrongEngine.map { " in the \($0) engine" } ?? ""
+    let place = "\(first.equation) at layer \(first.layer)\(engine)"
+    let isRightBefore = equations[..<position].allSatisfy { $0.verdict == .right }
+    guard isRightBefore, let before = before(first) else { return place }
+    return place + "; " + before
+  }
+
+  /// What comes before an equation in backward propagation, and is right.
+  private func before(_ result: EquationResult) -> String? {
+    switch result.equation {
+    case .FP: result.layer > 2 ? "the layers before it are right" : nil
+    case .BP1: "the forward pass is right"
+    case .BP2:
+      result.layer + 1 == network.lastLayer
+        ? "BP1 above it is right" : "BP1 and every BP2 above it are right"
+    case .BP3: network.lastLayer == 2 ? "BP1 is right" : "BP1 and BP2, so every δ, are right"
+    case .BP4: network.lastLayer == 2 ? "BP1 and BP3 are right" : "BP1, BP2 and BP3 are right"
+    }
+  }
+
+  /// Each comparison that cannot be judged, with the reason.
+  func unknownWords(_ markup: Markup) -> [String] {
+    let shown = allUnknown.prefix(10).map { comparison in
+      "\(comparison.coordinate.derivativeSymbol(markup)): \(comparison.reasonWords ?? "")"
+        + (comparison.measurement.crossing.map { "; near it, \($0.words) meets a kink" } ?? "")
+    }
+    let equations = equations.filter { $0.verdict == .cannotTell }.map {
+      "\($0.equation) at layer \($0.layer): its values are not finite numbers"
+    }
+    let rest = allUnknown.count - shown.count
+    return shown + (rest > 0 ? ["and \(NumberText.count(rest)) more"] : []) + equations
+  }
+
+  /// The warnings of the file, then those of the check.
+  func allWarnings(_ fileWarnings: [String], _ markup: Markup) -> [String] {
+    fileWarnings.map(markup.sentence) + warnings.map { $0.words(network, markup) }
+  }
+}
+
+extension EquationResult {
+  func placeSymbol(_ markup: Markup) -> String? {
+    guard let place else { return nil }
+    return equation == .FP ? place.symbol(markup) : place.derivativeSymbol(markup)
+  }
+
+  var ulpsText: String {
+    if largestDifference == 0 { return "0" }
+    return NumberText.text(ulps, digits: ulps < 1000 ? 3 : 2)
+  }
+}
