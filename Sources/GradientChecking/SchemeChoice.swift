@@ -6,8 +6,7 @@ public enum SchemeChoice: Hashable, Sendable {
   /// double-double where `Double` cannot tell.
   case automatic
   case fixed(DifferenceScheme)
-  /// Richardson's extrapolation of central differences: C. J. F. Ridders, Advances in Engineering
-  /// Software 4 (1982).
+  /// Richardson's extrapolation of central differences.
   case ridders
   /// Im J(θ + ih) / h: no subtraction, no step to choose.
   case complexStep
@@ -31,6 +30,16 @@ public enum SchemeChoice: Hashable, Sendable {
     case .ridders: "central differences extrapolated to h = 0"
     case .complexStep: "Im J(θ + ih) / h with h = 2^−200"
     case .dual: "forward-mode differentiation"
+    }
+  }
+
+  /// Who describes it.
+  public var source: String {
+    switch self {
+    case .automatic, .fixed: "Fornberg 1988"
+    case .ridders: "Ridders 1982"
+    case .complexStep: "Squire & Trapp 1998"
+    case .dual: "Clifford 1873"
     }
   }
 

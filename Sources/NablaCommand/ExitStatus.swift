@@ -1,5 +1,7 @@
 // What the command says to whoever started it.
 
+import Nabla
+
 /// The exit statuses of the command.
 enum ExitStatus: Int32, Sendable {
   /// Everything that was checked is right; nothing went wrong.
@@ -16,6 +18,17 @@ enum ExitStatus: Int32, Sendable {
   case noInput = 66
   /// The tool itself failed.
   case failure = 70
+}
+
+extension ExitStatus {
+  init(_ verdict: Verdict) {
+    self =
+      switch verdict {
+      case .right: .right
+      case .wrong: .wrong
+      case .cannotTell: .cannotTell
+      }
+  }
 }
 
 /// An end before the work was done: what to say, and the status to say it with.

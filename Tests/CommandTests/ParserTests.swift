@@ -18,7 +18,7 @@ struct ParserTests {
   func standards() throws {
     let command = try check("net.json")
     #expect(command.file == "net.json")
-    #expect(command.scheme == "auto")
+    #expect(command.scheme.name == "auto")
     #expect(command.step == nil)
     #expect(command.sample == nil)
     #expect(command.seed == 1)
@@ -34,7 +34,7 @@ struct ParserTests {
       "--directional", "--curve", "w(2,1,3)", "--svg", "curve.svg", "--verbose", "--format=json",
       "--color", "never", "--charset=ascii")
     #expect(command.file == "net.json")
-    #expect(command.scheme == "five-point")
+    #expect(command.scheme.name == "five-point")
     #expect(command.step == 1e-3)
     #expect(command.sample == 10)
     #expect(command.seed == 0)

@@ -4,8 +4,7 @@ import Nabla
 
 struct CheckCommand: Subcommand {
   let file: String
-  /// The name of a difference scheme, or `auto`.
-  let scheme: String
+  let scheme: SchemeChoice
   /// h, where it is not left to the scheme.
   let step: Double?
   /// How many parameters to measure; all where it is not given.
@@ -23,7 +22,8 @@ struct CheckCommand: Subcommand {
 
   init(_ invocation: Invocation) throws(UsageError) {
     file = invocation.arguments[0]
-    scheme = invocation.text(.scheme) ?? "auto"
+    let name = invocation.text(.scheme)
+    scheme = SchemeChoice.all.first { $0.name == name } ?? .automatic
     step = invocation.number(.step)
     sample = invocation.integer(.sample)
     seed = UInt64(invocation.integer(.seed) ?? 1)
@@ -35,10 +35,84 @@ struct CheckCommand: Subcommand {
   }
 
   func run(on console: Console) throws(Failure) -> ExitStatus {
-    // To be wired: engines, checker, report; the verdict is the status.
-    _ = try NetworkInput.read(file)
+    let input = try NetworkInput.read(file)
+    let subject = CheckSubject(input.network, input.batch)
+    if let curve { return try draw(curve, of: subject, on: console) }
+    return isDirectional
+      ? try checkDirections(of: subject, input, on: console)
+      : try checkParameters(of: subject, input, on: console)
+  }
+
+  /// Every parameter and every δ, or a sample of them.
+  private func checkParameters(
+    of subject: CheckSubject, _ input: NetworkFile, on console: Console
+  ) throws(Failure) -> ExitStatus {
+    let progress = Progress()
+    let options = CheckOptions(
+      scheme: scheme, step: step, sample: sample, seed: seed,
+      progress: { progress.advance(to: $0, of: $1) })
+    let report = GradientCheck(subject, options).run()
+    progress.finish()
+    let text =
+      switch output.format {
+      case .text:
+        report.text(
+          style: console.textStyle, verbose: isVerbose, fileWarnings: input.warnings)
+      case .json: report.json(verbose: isVerbose, fileWarnings: input.warnings)
+      case .markdown: report.markdown(verbose: isVerbose, fileWarnings: input.warnings)
+      }
+    try console.write(text)
+    return report.selfTest.passed ? ExitStatus(report.verdict) : .failure
+  }
+
+  /// Random directions.
+  private func checkDirections(
+    of subject: CheckSubject, _ input: NetworkFile, on console: Console
+  ) throws(Failure) -> ExitStatus {
+    let report = DirectionalCheck(subject, seed: seed).run()
+    let text =
+      switch output.format {
+      case .text: report.text(style: console.textStyle, fileWarnings: input.warnings)
+      case .json: report.json(fileWarnings: input.warnings)
+      case .markdown: report.markdown(fileWarnings: input.warnings)
+      }
+    try console.write(text)
+    return ExitStatus(report.verdict)
+  }
+
+  /// The error of one parameter's derivative against the step.
+  private func draw(
+    _ parameter: Coordinate, of subject: CheckSubject, on console: Console
+  ) throws(Failure) -> ExitStatus {
+    if let absence = parameter.absence(fromSizes: subject.network.sizes) {
+      throw Failure(message: absence, status: .usage)
+    }
+    let fixed: DifferenceScheme? = if case .fixed(let scheme) = scheme { scheme } else { nil }
+    let curve = ErrorCurve(subject, parameter, scheme: fixed, step: step)
+    try picture?.write(curve.svg())
+    let text =
+      switch output.format {
+      case .text: curve.text(style: console.textStyle)
+      case .json: curve.json()
+      case .markdown: curve.markdown()
+      }
+    try console.write(text)
     return .right
   }
+}
+
+/// A progress bar that is made when the length of the work is known.
+private final class Progress: @unchecked Sendable {
+  // Only the thread that checks touches it.
+  private var bar: ProgressBar?
+
+  func advance(to done: Int, of total: Int) {
+    let bar = bar ?? ProgressBar(total: total, title: "Measuring")
+    self.bar = bar
+    bar.advance(to: done)
+  }
+
+  func finish() { bar?.finish() }
 }
 
 // MARK: - The table's part
@@ -59,10 +133,7 @@ extension Option {
     name: "scheme",
     value: OptionValue(
       placeholder: "name",
-      kind: .choice([
-        "auto", "forward", "central", "five-point", "seven-point", "ridders", "complex-step",
-        "dual",
-      ]),
+      kind: .choice(SchemeChoice.all.map(\.name)),
       standard: "auto"),
     help: "How derivatives are measured.")
   static let step = Option(

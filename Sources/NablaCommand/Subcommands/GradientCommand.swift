@@ -19,8 +19,19 @@ struct GradientCommand: Subcommand {
   }
 
   func run(on console: Console) throws(Failure) -> ExitStatus {
-    // To be wired: the engine and its report.
-    _ = try NetworkInput.read(file)
+    let input = try NetworkInput.read(file)
+    let report =
+      switch engine {
+      case .scalar: GradientReport(ScalarEngine<Double>(input.network, input.batch), input)
+      case .batch: GradientReport(BatchEngine<Double>(input.network, input.batch), input)
+      }
+    let text =
+      switch output.format {
+      case .text: report.text(style: console.textStyle)
+      case .json: report.json()
+      case .markdown: report.markdown()
+      }
+    try console.write(text)
     return .right
   }
 }

@@ -1,5 +1,7 @@
 // Where results and messages go: standard output and standard error.
 
+import Nabla
+
 /// Results go to standard output, messages to standard error.
 struct Console: Sendable {
   let options: OutputOptions
@@ -38,6 +40,13 @@ struct Console: Sendable {
   /// The text between the codes that switch a style on and off, where there is colour.
   func styled(_ text: String, _ style: Style) -> String {
     usesColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// How reports are laid out here.
+  var textStyle: TextStyle {
+    TextStyle(
+      width: Terminal.width, isColored: usesColor,
+      charset: options.charset == .ascii ? .ascii : .unicode)
   }
 
   /// How text stands out.

@@ -44,8 +44,11 @@ extension ListCommand.Topic {
     case .pairs:
       .pairs(Cost.all.flatMap { cost in Hypothesis.all.map { CostPair(cost, $0) } })
     case .schemes:
-      // TO BE REPLACED by DifferenceScheme.all: name, summary, order, source.
-      .functions(self, [])
+      .functions(
+        self,
+        SchemeChoice.all.map {
+          NamedFormula(name: $0.name, summary: $0.summary, order: $0.order, source: $0.source)
+        })
     }
   }
 }
