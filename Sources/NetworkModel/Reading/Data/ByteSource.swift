@@ -106,7 +106,7 @@ extension ByteSource {
 
   private func stopDecompressor() {
     guard let (process, _) = decompressor else { return }
-    process.terminate()
+    if process.isRunning { process.terminate() }
     process.waitUntilExit()
   }
 }
