@@ -328,7 +328,7 @@ struct TableDataTests {
       "line 2, column \"b\" is \"the byte 0xFF\""),
     Wrong(
       "too many classes", "a,b,y\n1,2,r\n1,2,g\n1,2,b\n",
-      "column \"y\" has 3 classes, but sizes have K = 2", data: oneHot, sizes: "[2, 2]"),
+      "line 4, column \"y\": \"b\" is class 3, but sizes have K = 2", data: oneHot, sizes: "[2, 2]"),
     Wrong(
       "an empty class", "a,b,y\n1,2,\n", "line 2, column \"y\" is empty; a class is needed",
       data: oneHot, sizes: "[2, 2]"),

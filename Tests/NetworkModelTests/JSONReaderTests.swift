@@ -98,7 +98,7 @@ struct JSONReaderTests {
     Refused("\"\\udc00\"", 1, 2, "half a surrogate pair"),
     Refused("\"\\ud800\\u0041\"", 1, 2, "half a surrogate pair"),
     Refused("\"\\ud800x\"", 1, 2, "half a surrogate pair"),
-    Refused([0x22, 0xFF, 0x22], 1, 2, "0xFF, which is no UTF-8"),
+    Refused([0x22, 0xFF, 0x22], 1, 2, "0xFF, which is not UTF-8"),
     Refused([0x22, 0xC0, 0xAF, 0x22], 1, 2, "0xC0"),
     Refused([0x22, 0xED, 0xA0, 0x80, 0x22], 1, 2, "0xED"),
     Refused([0x22, 0xF5, 0x80, 0x80, 0x80, 0x22], 1, 2, "0xF5"),

@@ -116,7 +116,7 @@ struct Malformed: CustomTestStringConvertible, Sendable {
       "unknown key", "(line 9)"),
     Malformed(
       "unknown key of an example", ["examples": "[{\"x\": [1, 2], \"y\": 1, \"z\": 3}]"],
-      "examples[0]: unknown key \"z\""),
+      "examples[0]: unknown key \"z\"; valid: x, y, class"),
     Malformed("name is a number", ["name": "3"], "name is 3; a string is needed"),
     Malformed("name is null", ["name": "null"], "name is null; a string is needed"),
   ]
@@ -172,18 +172,18 @@ struct Malformed: CustomTestStringConvertible, Sendable {
       "cost is an object; a name is needed"),
     Malformed(
       "log loss of tanh", ["hypothesis": "\"tanh\"", "cost": "\"log-loss\""],
-      "cost: log-loss is not defined for the hypothesis tanh: it needs log h, so h > 0",
+      "cost: log-loss is not defined for the hypothesis tanh with one output: log h needs h > 0, and h can be 0 or less",
       "quadratic, residual-sum-of-squares, squared-difference"),
     Malformed(
       "cross-entropy of identity", ["hypothesis": "\"identity\""],
-      "cross-entropy is not defined for the hypothesis identity", "log(1 - h)", "any number"),
+      "cross-entropy is not defined for the hypothesis identity", "log h needs h > 0"),
     Malformed(
       "cross-entropy of step", ["hypothesis": "\"step\""], "not defined for the hypothesis step",
-      "[0, 1]"),
-    Malformed("cross-entropy of rectifier", ["hypothesis": "\"rectifier\""], "[0, ∞)"),
+      "h can be 0 or less"),
+    Malformed("cross-entropy of rectifier", ["hypothesis": "\"rectifier\""], "h can be 0 or less"),
     Malformed(
       "cross-entropy of one softmax output", ["hypothesis": "\"softmax\""],
-      "always 1 with one output"),
+      "softmax with one output: log(1 - h) needs h < 1, and h can be 1 or more"),
     Malformed(
       "penalty is a number", ["penalty": "0.1"],
       "penalty is 0.1; an object with \"l2\" or \"l1\" is needed"),
@@ -319,7 +319,7 @@ struct Malformed: CustomTestStringConvertible, Sendable {
       "examples[0].class is \"red\""),
     Malformed(
       "class with K = 1", ["examples": "[{\"x\": [1, 2], \"class\": 1}]"],
-      "examples[0].class is given with K = 1 output"),
+      "examples[0].class is a class for K = 1 output"),
     Malformed(
       "examples that fill the memory",
       [

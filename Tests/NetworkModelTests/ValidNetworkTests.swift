@@ -142,6 +142,20 @@ struct ValidNetworkTests {
     #expect(warnings.allSatisfy { !$0.contains("\n") })
   }
 
+  @Test("\"-\" is standard input, whose paths are relative to the current directory")
+  func standardInput() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(NetworkText.valid.text.utf8))
+    try pipe.fileHandleForWriting.close()
+    let saved = dup(0)
+    dup2(pipe.fileHandleForReading.fileDescriptor, 0)
+    defer {
+      dup2(saved, 0)
+      close(saved)
+    }
+    #expect(try NetworkFile.read(path: "-").network.sizes == [2, 3, 1])
+  }
+
   @Test("the committed networks are read")
   func fixtures() throws {
     let directory = packageRoot.appendingPathComponent("Fixtures/networks")

@@ -40,26 +40,30 @@ enum DecimalText {
   }
 
   /// Whether bytes are a decimal number in one of the usual forms: `5`, `-0.5`, `.5`, `5.`, `+1e-3`.
-  static func isDecimal(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes
-    func isSign(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") }
-    func skipDigits() -> Int {
-      let digits = rest.prefix { $0.isDigit }.count
-      rest = rest.dropFirst(digits)
-      return digits
+  static func isDecimal(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    func byte() -> UInt8 { position < range.upperBound ? bytes[position] : 0 }
+    func skipSign() {
+      if byte() == UInt8(ascii: "+") || byte() == UInt8(ascii: "-") { position += 1 }
     }
-    if isSign(rest.first) { rest = rest.dropFirst() }
+    func skipDigits() -> Int {
+      let start = position
+      while byte().isDigit { position += 1 }
+      return position - start
+    }
+    skipSign()
     var digits = skipDigits()
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
+    if byte() == UInt8(ascii: ".") {
+      position += 1
       digits += skipDigits()
     }
     guard digits > 0 else { return false }
-    guard let letter = rest.first else { return true }
-    guard letter | 0x20 == UInt8(ascii: "e") else { return false }
-    rest = rest.dropFirst()
-    if isSign(rest.first) { rest = rest.dropFirst() }
-    return skipDigits() > 0 && rest.isEmpty
+    if byte() | 0x20 == UInt8(ascii: "e") {
+      position += 1
+      skipSign()
+      guard skipDigits() > 0 else { return false }
+    }
+    return position == range.upperBound
   }
 
   private static let powersOfTen: [Double] = [

@@ -11,7 +11,8 @@ public func nearestName(to found: String, among names: [String]) -> String? {
   for name in names.prefix(1000) {
     guard let letters = lettersOfShortName(name) else { continue }
     let distance = distance(found, letters)
-    let limit = max(1, max(found.count, letters.count) / 3)
+    let length = max(found.count, letters.count)
+    let limit = length > 1 ? max(1, length / 3) : 0
     if distance <= limit, distance < nearest?.distance ?? .max { nearest = (name, distance) }
   }
   return nearest?.name

@@ -55,11 +55,10 @@ extension NetworkFileError {
     case .noParameter(let key, let function, let parameter):
       "\(subject): \(function) has no parameter \(Quoted.text(key)); "
         + (parameter.map { "it has \"\($0)\"" } ?? "it has none")
-    case .undefined(let cost, let hypothesis, let outputs, let range, let needs, let defined):
-      "\(subject): \(cost) is not defined for the hypothesis \(hypothesis): it needs "
-        + "\(needs.joined(separator: " and "))"
-        + (range.map { ", and h is \($0)\(outputs == 1 ? " with one output" : "")" } ?? "")
-        + ". Defined: \(defined.joined(separator: ", "))"
+    case .undefined(let cost, let hypothesis, let outputs, let reason, let defined):
+      "\(subject): \(cost) is not defined for the hypothesis \(hypothesis)"
+        + "\(outputs == 1 ? " with one output" : ""): \(reason.words). "
+        + "Defined for it: \(defined.joined(separator: ", "))"
     case .tooManyNumbers(let count, let limit, let what):
       "\(subject): \(what) are \(count.map { "\($0)" } ?? "more than \(Int.max)") numbers, "
         + "which do not fit in memory; at most \(limit) do"
@@ -83,6 +82,15 @@ extension NetworkFileError {
 /// "1 row", "3 rows", "2 matrices".
 func counted(_ n: Int, _ what: String) -> String {
   "\(n) \(n == 1 ? what : what == "matrix" ? "matrices" : what + "s")"
+}
+
+extension UndefinedReason {
+  fileprivate var words: String {
+    switch self {
+    case .logarithm: "log h needs h > 0, and h can be 0 or less"
+    case .logarithmOfComplement: "log(1 - h) needs h < 1, and h can be 1 or more"
+    }
+  }
 }
 
 extension FileFailure {

@@ -39,8 +39,7 @@ public struct NetworkFileError: Error, Hashable, Sendable {
     case noParameter(String, function: String, parameter: String?)
     /// A cost that has no value for what the hypothesis gives.
     case undefined(
-      cost: String, hypothesis: String, outputs: Int, range: String?, needs: [String],
-      defined: [String])
+      cost: String, hypothesis: String, outputs: Int, reason: UndefinedReason, defined: [String])
     /// More numbers than fit in memory; `count` is `nil` beyond the range of `Int`.
     case tooManyNumbers(count: Int?, limit: Int, what: String)
     /// Something is wrong with a file of data.
@@ -55,6 +54,14 @@ public struct NetworkFileError: Error, Hashable, Sendable {
     default: 65
     }
   }
+}
+
+/// Why a cost has no value for some output of a hypothesis.
+public enum UndefinedReason: Hashable, Sendable {
+  /// It takes log h, and h can be 0 or less.
+  case logarithm
+  /// It takes log(1 − h), and h can be 1 or more.
+  case logarithmOfComplement
 }
 
 /// Why a file cannot be read.
@@ -93,11 +100,13 @@ public enum DataProblem: Error, Hashable, Sendable {
   case encoding(line: Int)
   case quote(line: Int, why: String)
   case fieldCount(found: Int, needed: Int, line: Int)
+  case tooManyColumns(limit: Int)
   case duplicateColumn(String)
   /// CSV: the table is not what the network needs.
   case unknownColumn(String, nearest: String?, separator: String?)
   case featureCount(found: Int, needed: Int, targets: [String])
   case number(String, column: String, line: Int)
   case emptyClass(column: String, line: Int)
-  case classCount(column: String, found: Int, outputs: Int)
+  /// CSV: a word for class K + 1.
+  case tooManyClasses(String, column: String, line: Int, outputs: Int)
 }

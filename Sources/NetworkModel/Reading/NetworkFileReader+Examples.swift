@@ -52,7 +52,7 @@ extension NetworkFileReader {
     guard outputs > 1 else {
       throw error(
         value,
-        .value(found: "given with K = 1 output", needed: "\"y\" (classes need at least 2 outputs)"))
+        .value(found: "a class for K = 1 output", needed: "\"y\", that output's value,"))
     }
     return try integer(
       value, in: 1...outputs,

@@ -104,7 +104,7 @@ extension NetworkFileReader {
         value,
         .undefined(
           cost: cost.name, hypothesis: hypothesis.name, outputs: outputs,
-          range: hypothesis.range(outputs: outputs)?.words, needs: cost.needs,
+          reason: cost.undefinedReason(for: hypothesis, outputs: outputs),
           defined: Cost.all.filter { $0.isDefined(for: hypothesis, outputs: outputs) }
             .map(\.name)))
     }
@@ -125,5 +125,13 @@ extension NetworkFileReader {
     let number = try number(value, needed: needed)
     guard number >= 0 else { throw mismatch(value, needed: needed) }
     return number
+  }
+}
+
+extension Cost {
+  /// Which logarithm is at fault where the cost is not defined.
+  fileprivate func undefinedReason(for hypothesis: Hypothesis, outputs: Int) -> UndefinedReason {
+    let isPositive = hypothesis.range(outputs: outputs)?.isPositive ?? false
+    return slopes[.log(.hk)] != nil && !isPositive ? .logarithm : .logarithmOfComplement
   }
 }

@@ -1,7 +1,5 @@
 // What a network file may say, and seldom means.
 
-import Notation
-
 extension Network {
   /// What people who come from elsewhere may not expect of this network, a sentence each.
   ///
@@ -43,29 +41,5 @@ extension Batch {
       }
     }
     return nil
-  }
-}
-
-extension Cost {
-  /// What the outputs must fulfil for the cost to have a value.
-  var needs: [String] {
-    var needs: [String] = []
-    if slopes[.log(.hk)] != nil { needs.append("log h, so h > 0,") }
-    if slopes[.log(1 - .hk)] != nil { needs.append("log(1 - h), so h < 1") }
-    return needs
-  }
-}
-
-extension ValueRange {
-  /// "from 0 to 1", "always 1", "any number".
-  var words: String {
-    if lower == upper { return "always \(Self.text(lower))" }
-    if lower == -.infinity && upper == .infinity { return "any number" }
-    let (first, last) = (includesLower ? "[" : "(", includesUpper ? "]" : ")")
-    return "in \(first)\(Self.text(lower)), \(Self.text(upper))\(last)"
-  }
-
-  private static func text(_ x: Double) -> String {
-    x.isInfinite ? (x < 0 ? "-∞" : "∞") : (Int(exactly: x).map { "\($0)" } ?? "\(x)")
   }
 }

@@ -108,7 +108,7 @@ extension ByteSource {
     guard let (process, _) = decompressor else { return }
     // Not `terminate()`: a thread that blocks signals hands its mask down to gzip, which would then
     // wait for ever for a reader of its output.
-    kill(process.processIdentifier, SIGKILL)
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
   }
 }

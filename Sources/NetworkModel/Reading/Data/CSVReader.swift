@@ -4,6 +4,9 @@
 ///
 /// A field is a range of bytes: a number in it is read where it stands.
 struct CSVReader {
+  static let lengthLimit = 1 << 27
+  static let columnLimit = 1 << 16
+
   struct Field {
     /// The field without its quotation marks.
     let range: Range<Int>
@@ -58,7 +61,7 @@ struct CSVReader {
     var range = field.range
     while let first = range.first, bytes[first].isSpace { range = range.dropFirst() }
     while let last = range.last, bytes[last].isSpace { range = range.dropLast() }
-    guard DecimalText.isDecimal(bytes[range]) else { return nil }
+    guard DecimalText.isDecimal(bytes, in: range) else { return nil }
     let number = DecimalText.value(of: bytes, in: range)
     return number.isFinite ? number : nil
   }

@@ -35,6 +35,7 @@ extension DataProblem {
     case .quote(let line, let why): "line \(line): \(why)"
     case .fieldCount(let found, let needed, let line):
       "line \(line) has \(counted(found, "field")), but the first line names \(counted(needed, "column"))"
+    case .tooManyColumns(let limit): "has more than \(limit) columns"
     case .duplicateColumn(let name): "two columns are named \(Quoted.text(name))"
     case .unknownColumn(let name, let nearest, let separator):
       "has no column \(Quoted.text(name))"
@@ -48,8 +49,9 @@ extension DataProblem {
       "line \(line), column \(Quoted.text(column)) is \(Quoted.text(field)); a finite number is needed"
     case .emptyClass(let column, let line):
       "line \(line), column \(Quoted.text(column)) is empty; a class is needed"
-    case .classCount(let column, let found, let outputs):
-      "column \(Quoted.text(column)) has \(found) classes, but sizes have K = \(outputs)"
+    case .tooManyClasses(let name, let column, let line, let outputs):
+      "line \(line), column \(Quoted.text(column)): \(Quoted.text(name)) is class \(outputs + 1), "
+        + "but sizes have K = \(outputs)"
     default: preconditionFailure("no words for \(self)")
     }
   }

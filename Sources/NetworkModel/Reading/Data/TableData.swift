@@ -12,7 +12,7 @@ struct TableData {
   func read(_ source: ByteSource) throws(DataProblem) -> Examples {
     let bytes: [UInt8]
     do throws(FileFailure) {
-      bytes = try source.readAll(limit: JSONReader.lengthLimit)
+      bytes = try source.readAll(limit: CSVReader.lengthLimit)
     } catch { throw .file(error) }
     var reader = CSVReader(bytes)
     let header = try readHeader(&reader)
@@ -35,6 +35,9 @@ struct TableData {
   private func readHeader(_ reader: inout CSVReader) throws(DataProblem) -> [String] {
     var fields: [CSVReader.Field] = []
     guard try reader.readRecord(into: &fields) else { throw .noHeader }
+    guard fields.count <= CSVReader.columnLimit else {
+      throw .tooManyColumns(limit: CSVReader.columnLimit)
+    }
     var names: [String] = []
     var seen: Set<String> = []
     for field in fields {
@@ -66,9 +69,6 @@ struct TableData {
     if let first, first > rows.count { throw .first(first, available: rows.count) }
     guard isOneHot else { return Examples(batch: rows.kept.batch) }
     let found = rows.classNames.count
-    guard found <= outputs else {
-      throw .classCount(column: targets[0], found: found, outputs: outputs)
-    }
     var columns = rows.kept
     for number in rows.classes { columns.appendClass(number) }
     let warning =
@@ -138,6 +138,10 @@ private struct TableRows {
     guard let name = reader.text(field) else { throw .encoding(line: reader.recordLine) }
     guard !name.isEmpty else { throw .emptyClass(column: names[column], line: reader.recordLine) }
     if let number = classNumbers[name] { return number }
+    guard classNames.count < kept.outputs else {
+      throw .tooManyClasses(
+        name, column: names[column], line: reader.recordLine, outputs: kept.outputs)
+    }
     classNames.append(name)
     classNumbers[name] = classNames.count
     return classNames.count

@@ -21,6 +21,7 @@ public struct JSONError: Error, Hashable, Sendable {
     case tooLarge(found: String)
     case tooDeep(limit: Int)
     case tooManyValues(limit: Int)
+    case tooManyKeys(limit: Int)
     case duplicateKey(String, firstLine: Int)
     case controlCharacter(UInt8)
     case escape(found: String)
@@ -35,6 +36,7 @@ extension JSONError {
     switch kind {
     case .notFinite(let found):
       "\(place.path.isEmpty ? "the value" : place.path) \(cause(of: found))"
+    case .tooDeep: kind.words
     default: (place.path.isEmpty ? "" : "in \(place.path): ") + kind.words
     }
   }
@@ -52,12 +54,12 @@ extension JSONError.Kind {
     case .empty: "the text is empty; a JSON object is needed"
     case .tooLong(let limit): "the text is longer than \(limit >> 20) MiB"
     case .encoding(let name):
-      "the text begins with a byte order mark; save it as UTF-8 without one (\(name))"
+      "the text begins with a byte order mark (\(name)); save it as UTF-8 without one"
     case .unexpected(let found, let needed): "found \(found) where \(needed) is needed"
     case .endOfText(let needed): "the text ends where \(needed) is needed"
     case .trailingText(let found): "found \(found) behind the end of the value"
     case .trailingComma(let bracket):
-      "found a comma before '\(bracket)'; the last value has none in JSON"
+      "found a comma before '\(bracket)'; JSON has no trailing comma"
     case .comment: "found a comment; JSON has none"
     case .singleQuote: "found a single quotation mark; JSON writes strings as \"…\""
     case .literal(let found, let needed): "found \(found); JSON writes \(needed)"
@@ -69,6 +71,7 @@ extension JSONError.Kind {
       "\(Quoted.abridged(found, limit: 40)) is too large; numbers go up to 1.7976931348623157e308"
     case .tooDeep(let limit): "lists and objects are nested more than \(limit) deep"
     case .tooManyValues(let limit): "the text has more than \(limit) values"
+    case .tooManyKeys(let limit): "an object has more than \(limit) keys"
     case .duplicateKey(let key, let line):
       "duplicate key \(Quoted.text(key)): it is already on line \(line)"
     case .controlCharacter(let byte):
@@ -78,7 +81,7 @@ extension JSONError.Kind {
     case .surrogate(let found):
       "found \(found) in a string: half a surrogate pair, and no character by itself"
     case .invalidUTF8(let byte):
-      "found the byte 0x\(String(byte, radix: 16, uppercase: true)), which is no UTF-8 here"
+      "found the byte 0x\(String(byte, radix: 16, uppercase: true)), which is not UTF-8 here"
     }
   }
 }

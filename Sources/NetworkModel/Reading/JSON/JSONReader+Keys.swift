@@ -7,6 +7,9 @@ extension JSONReader {
   func refuseDuplicateKeys(ofObjectAt start: Int) throws(JSONError) {
     let (count, end) = entries[start].extent
     guard count > 1 else { return }
+    guard count <= Self.keyLimit else {
+      throw error(.tooManyKeys(limit: Self.keyLimit), at: Int(entries[start].offset))
+    }
     var keys: [Int] = []
     keys.reserveCapacity(count)
     var index = start + 1

@@ -49,9 +49,9 @@ extension JSONReader {
   /// The mark at the beginning of a text that another encoding, or an editor, leaves.
   var encodingMark: String? {
     switch bytes.prefix(3) {
-    case let mark where mark.elementsEqual([0xEF, 0xBB, 0xBF]): "it is UTF-8 with one"
-    case let mark where mark.starts(with: [0xFF, 0xFE]): "it is UTF-16"
-    case let mark where mark.starts(with: [0xFE, 0xFF]): "it is UTF-16"
+    case let mark where mark.elementsEqual([0xEF, 0xBB, 0xBF]): "UTF-8"
+    case let mark where mark.starts(with: [0xFF, 0xFE]): "UTF-16"
+    case let mark where mark.starts(with: [0xFE, 0xFF]): "UTF-16"
     default: nil
     }
   }

@@ -9,8 +9,12 @@
 ///
 /// - Complexity: O(text) time; memory for the text and 16 bytes a value.
 package struct JSONReader {
+  /// Lists and objects within each other.
   package static let depthLimit = 100
-  package static let valueLimit = 1 << 26
+  /// A text has at most so many values, keys included, an object so many keys, and the text itself
+  /// so many bytes: beyond, reading would take more than seconds, or more than a gigabyte.
+  package static let valueLimit = 1 << 24
+  package static let keyLimit = 1 << 16
   package static let lengthLimit = 1 << 28
 
   let bytes: [UInt8]
@@ -128,16 +132,15 @@ package struct JSONReader {
   }
 
   private mutating func skipComma(before end: UInt8) throws(JSONError) {
-    let bracket = String(Unicode.Scalar(end))
     guard byte == UInt8(ascii: ",") else {
-      throw misplaced(needed: "',' or '\(bracket)'")
+      throw misplaced(needed: "',' or '\(Unicode.Scalar(end))'")
     }
     let comma = position
     position += 1
     skipSpace()
     if byte == end {
       position = comma
-      throw error(.trailingComma(before: bracket))
+      throw error(.trailingComma(before: String(Unicode.Scalar(end))))
     }
   }
 }
