@@ -10,11 +10,13 @@ let firstOrder = 1 + 1e-12
 
 @Suite("Rounding bounds")
 struct BoundTests {
-  @Test("|number − exact number| ≤ bound, in z, a, δ, ∇W, ∇b and J of the fixtures",
+  @Test(
+    "|number − exact number| ≤ bound, in z, a, δ, ∇W, ∇b and J of the fixtures",
     arguments: Subject.fixtures)
   func fixtures(subject: Subject) { checkEngines(subject) }
 
-  @Test("|number − exact number| ≤ bound, in z, a, δ, ∇W, ∇b and J of random networks",
+  @Test(
+    "|number − exact number| ≤ bound, in z, a, δ, ∇W, ∇b and J of random networks",
     arguments: RandomNetwork.Trouble.allCases)
   func random(trouble: RandomNetwork.Trouble) {
     for subject in Subject.random(trouble, count: 30, long: 1000) { checkEngines(subject) }
@@ -56,13 +58,15 @@ struct BoundTests {
 
   // MARK: - The probe
 
-  @Test("|J − exact J| ≤ the probe's bound, also where a number is nudged",
+  @Test(
+    "|J − exact J| ≤ the probe's bound, also where a number is nudged",
     arguments: Subject.fixtures)
   func probeOfFixtures(subject: Subject) { _ = checkProbe(subject, seed: 0) }
 
   /// The bound stands for errors that add up in the worst way; a useful one is a few times the error
   /// that happens.
-  @Test("|J − exact J| ≤ the probe's bound in random networks, ≤ 10 times the error in the median",
+  @Test(
+    "|J − exact J| ≤ the probe's bound in random networks, ≤ 10 times the error in the median",
     arguments: RandomNetwork.Trouble.allCases)
   func probeOfRandom(trouble: RandomNetwork.Trouble) {
     var ratios: [Double] = []
@@ -74,7 +78,9 @@ struct BoundTests {
     ratios.sort()
     let median = ratios[ratios.count / 2]
     if isLong {
-      print("bound / error of J, \(trouble): median \(median), least \(ratios[0]), \(ratios.count) samples")
+      print(
+        "bound / error of J, \(trouble): median \(median), least \(ratios[0]), \(ratios.count) samples"
+      )
     }
     if trouble == .none { #expect(median <= 10, "the median of bound / error is \(median)") }
   }

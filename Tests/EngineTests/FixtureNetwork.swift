@@ -1,11 +1,12 @@
 // The networks of Fixtures/networks, read without ceremony, and their known values.
 
-import class Foundation.FileManager
-import class Foundation.JSONDecoder
-import struct Foundation.Data
-import struct Foundation.URL
 import Nabla
 import Testing
+
+import struct Foundation.Data
+import class Foundation.FileManager
+import class Foundation.JSONDecoder
+import struct Foundation.URL
 
 /// A network of `Fixtures/networks` with its batch.
 struct FixtureNetwork: Sendable, CustomTestStringConvertible {

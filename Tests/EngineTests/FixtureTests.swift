@@ -7,7 +7,8 @@ import Testing
 struct FixtureTests {
   /// Backward propagation in double-double, rounded once, is what 1200-digit differences of J say,
   /// rounded once. z of the third digit sixteen of cancellation apart, so the limit is scaled there.
-  @Test("double-double engines agree with 1200-digit differences to the last bit",
+  @Test(
+    "double-double engines agree with 1200-digit differences to the last bit",
     arguments: FixtureNetwork.all)
   func lastBit(fixture: FixtureNetwork) throws {
     let sides = Subject(fixture).sides
@@ -20,7 +21,8 @@ struct FixtureTests {
         let largest = expected.compactMap(\.self).largest
         for (position, (value, expected)) in zip(values, expected).enumerated() {
           guard let expected else {
-            #expect(!value.isFinite, "\(engine) \(name), entry \(position + 1): \(value), beyond Double")
+            #expect(
+              !value.isFinite, "\(engine) \(name), entry \(position + 1): \(value), beyond Double")
             continue
           }
           let limit = expected.ulp + 1e-28 * largest
@@ -39,7 +41,8 @@ struct FixtureTests {
     return 1e-14 + 4e-16 * z
   }
 
-  @Test("engines agree with 1200-digit differences to 1e−14 of a layer's largest number",
+  @Test(
+    "engines agree with 1200-digit differences to 1e−14 of a layer's largest number",
     arguments: FixtureNetwork.all)
   func double(fixture: FixtureNetwork) throws {
     let scalar = Propagation(ScalarEngine<Double>(fixture.network, fixture.batch))
@@ -57,7 +60,8 @@ struct FixtureTests {
     }
   }
 
-  @Test("engines agree with PyTorch to 1e−14 of a layer's largest derivative",
+  @Test(
+    "engines agree with PyTorch to 1e−14 of a layer's largest derivative",
     arguments: FixtureNetwork.all)
   func pytorch(fixture: FixtureNetwork) throws {
     guard let expected = try ExpectedGradient(fixture.name) else { return }

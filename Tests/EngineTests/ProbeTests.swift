@@ -20,7 +20,8 @@ struct ProbeTests {
       let h = random.uniform(-2...2)
       let moved = probe.evaluate(coordinate, nudgedBy: h)
       let again = probe.evaluate(coordinate, nudgedBy: h)
-      #expect(moved.cost == again.cost && moved.roundingBound == again.roundingBound, "\(coordinate)")
+      #expect(
+        moved.cost == again.cost && moved.roundingBound == again.roundingBound, "\(coordinate)")
       let back = probe.evaluate(subject.randomCoordinate(&random), nudgedBy: 0)
       #expect(
         back.cost == base.cost && back.roundingBound == base.roundingBound,
@@ -118,7 +119,8 @@ struct ProbeTests {
       let difference = (left.cost - right.cost).magnitude.real
       #expect(
         difference <= left.roundingBound + right.roundingBound,
-        "\(what): \(left.cost) and \(right.cost), bounds \(left.roundingBound), \(right.roundingBound)")
+        "\(what): \(left.cost) and \(right.cost), bounds \(left.roundingBound), \(right.roundingBound)"
+      )
     }
     check(precise.base, quick.base, "base")
     for _ in 0..<3 {

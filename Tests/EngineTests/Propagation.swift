@@ -1,9 +1,10 @@
 // Whole passes through an engine as lists of named numbers, for comparing engines and number types.
 
-import class Foundation.ProcessInfo
 import Nabla
 import RandomNetworks
 import Testing
+
+import class Foundation.ProcessInfo
 
 /// Whether the long form of the tests is run: `NABLA_LONG=1`.
 let isLong = ProcessInfo.processInfo.environment["NABLA_LONG"] == "1"
@@ -56,7 +57,9 @@ struct Subject: Sendable, CustomTestStringConvertible {
   static func random(
     _ trouble: RandomNetwork.Trouble, count: Int, long: Int
   ) -> some Sequence<Subject> {
-    (0..<UInt64(isLong ? long : count)).lazy.map { Subject(RandomNetwork(seed: $0, trouble: trouble)) }
+    (0..<UInt64(isLong ? long : count)).lazy.map {
+      Subject(RandomNetwork(seed: $0, trouble: trouble))
+    }
   }
 
   /// The sides that the numbers take in `Double`, held by every other number type.
