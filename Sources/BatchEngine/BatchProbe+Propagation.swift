@@ -9,6 +9,7 @@ extension BatchProbe {
   mutating func nudgeWeight(_ l: Int, _ i: Int, _ j: Int, to new: Double) {
     var weights = row(l, i)
     weights[weights.startIndex + j - 1] = new
+    nudgedWeight = (l, i, j, new)
     computeRow(l, i, allExamples, weights, bias: engine.b[l][i - 1])
   }
 

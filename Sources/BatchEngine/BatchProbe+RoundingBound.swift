@@ -91,10 +91,18 @@ extension BatchProbe {
     for l in stride(from: engine.L, through: 2, by: -1) {
       addEffect(of: state.inputRounding[l], times: Δ, examples)
       guard l > 2 else { break }
-      let G = transposedProduct(engine.W[l], Δ)
+      let G = transposedProduct(weights(l), Δ)
       addEffect(of: state.activationRounding[l - 1], times: G, examples)
       Δ = slopes(l - 1, examples) ⊙ G
     }
+  }
+
+  /// W^(ℓ) with the nudged weight in it.
+  private func weights(_ l: Int) -> Matrix<Double> {
+    guard let nudgedWeight, nudgedWeight.layer == l else { return engine.W[l] }
+    var weights = engine.W[l]
+    weights[nudgedWeight.i, nudgedWeight.j] = nudgedWeight.value
+    return weights
   }
 
   private mutating func addEffect(

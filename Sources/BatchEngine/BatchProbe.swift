@@ -22,6 +22,8 @@ public struct BatchProbe: CostProbe {
   /// evaluations.
   var kept: State
   var state: State
+  /// The weight that is being nudged, as it is then.
+  var nudgedWeight: (layer: Int, i: Int, j: Int, value: Double)?
   let penaltySum: DoubleDouble
   let scale: DoubleDouble
 
@@ -101,6 +103,7 @@ public struct BatchProbe: CostProbe {
     propagate(from: l, row: row, examples)
     let result = sample(of: state, penalty: penalty, nudge: nudge)
     restore(from: l, row: row, examples)
+    nudgedWeight = nil
     return result
   }
 

@@ -14,13 +14,17 @@ public struct ValueRange: Hashable, Sendable, CustomStringConvertible {
     self.includesUpper = includesUpper
   }
 
-  public static let all = ValueRange(-.infinity, .infinity, includesLower: false, includesUpper: false)
+  public static let all = ValueRange(
+    -.infinity, .infinity, includesLower: false, includesUpper: false)
   public static func value(_ x: Double) -> ValueRange {
     ValueRange(x, x, includesLower: true, includesUpper: true)
   }
 
   /// Whether every value is greater than 0.
   public var isPositive: Bool { lower > 0 || lower == 0 && !includesLower }
+
+  /// Whether 0 is not among the values.
+  var isNonzero: Bool { isPositive || (-self).isPositive }
 
   public var description: String {
     "\(includesLower ? "[" : "(")\(lower), \(upper)\(includesUpper ? "]" : ")")"
@@ -47,25 +51,28 @@ extension Expression {
       return a * b
     case .quotient(let a, let b):
       guard let p = a.range(where: known), let q = b.range(where: known) else { return nil }
-      if p.isPositive, q.isPositive, b.isSum(with: a) {
+      if p.isPositive, b.isSum(with: a, where: known) {
         return ValueRange(0, 1, includesLower: false, includesUpper: false)
       }
-      guard q.isPositive || (-q).isPositive else { return nil }
+      guard q.isNonzero else { return nil }
       return p * q.reciprocal
     case .power(let a, let n):
-      guard let a = a.range(where: known) else { return nil }
+      guard let a = a.range(where: known), n >= 0 || a.isNonzero else { return nil }
       return n == 2 ? a.squared : (n == 1 ? a : .all)
     case .function(let function, let a):
       guard let a = a.range(where: known) else { return nil }
       return function.range(over: a)
     case .max(let a, let b, _):
       guard let a = a.range(where: known), let b = b.range(where: known) else { return nil }
-      return a.lower > b.lower || a.lower == b.lower && !a.includesLower ? a.raised(to: b) : b.raised(to: a)
+      return a.lower > b.lower || a.lower == b.lower && !a.includesLower
+        ? a.raised(to: b) : b.raised(to: a)
     case .bracket: return ValueRange(0, 1, includesLower: true, includesUpper: true)
-    case .summation(_, _, let a):
+    case .summation(_, let excluded, let a):
       guard let a = a.range(where: known) else { return nil }
-      return a.isPositive
-        ? ValueRange(a.lower, .infinity, includesLower: a.includesLower, includesUpper: false) : .all
+      // Without the excluded index's value, the sum may have no term.
+      return a.isPositive && excluded == nil
+        ? ValueRange(a.lower, .infinity, includesLower: a.includesLower, includesUpper: false)
+        : .all
     case .maximum(_, _, let a): return a.range(where: known)
     case .define(let letter, let definition, let body):
       guard let range = definition.range(where: known) else { return nil }
@@ -73,13 +80,14 @@ extension Expression {
     }
   }
 
-  /// Whether this is a sum of positive terms, `term` being one of them.
-  private func isSum(with term: Expression) -> Bool {
-    switch self {
-    case .sum(let a, let b): a == term || b == term
+  /// Whether this is a sum of positive terms, the positive `term` being one of them.
+  private func isSum(with term: Expression, where known: [Letter: ValueRange]) -> Bool {
+    func isPositive(_ other: Expression) -> Bool { other.range(where: known)?.isPositive ?? false }
+    return switch self {
+    case .sum(let a, let b): a == term && isPositive(b) || b == term && isPositive(a)
     case .summation(let index, nil, let body):
       // e^(z_k) is the term i = k of Σ_i e^(z_i).
-      body.renaming(index, to: Index.k) == term
+      body.renaming(index, to: Index.k) == term && isPositive(body)
     default: false
     }
   }
@@ -123,12 +131,14 @@ extension ValueRange {
       includesUpper: a.includesUpper && b.includesUpper)
   }
 
-  /// The products of the bounds, 0 × ∞ being 0; a bound belongs to it where both its factors do.
+  /// The products of the bounds, 0 × ∞ being 0; a bound belongs to it where both its factors do, and
+  /// 0 where one factor can be 0.
   fileprivate static func * (a: ValueRange, b: ValueRange) -> ValueRange {
     var corners: [(value: Double, included: Bool)] = []
     for (x, xIncluded) in [(a.lower, a.includesLower), (a.upper, a.includesUpper)] {
       for (y, yIncluded) in [(b.lower, b.includesLower), (b.upper, b.includesUpper)] {
-        corners.append((x == 0 || y == 0 ? 0 : x * y, xIncluded && yIncluded))
+        let isZero = x == 0 && xIncluded || y == 0 && yIncluded
+        corners.append((x == 0 || y == 0 ? 0 : x * y, isZero || xIncluded && yIncluded))
       }
     }
     let lower = corners.map(\.value).min()!
@@ -138,8 +148,11 @@ extension ValueRange {
       includesUpper: corners.contains { $0.value == upper && $0.included })
   }
 
+  /// 1/x where 0 is not among the values; towards 0 from below it goes to −∞.
   fileprivate var reciprocal: ValueRange {
-    ValueRange(1 / upper, 1 / lower, includesLower: includesUpper, includesUpper: includesLower)
+    ValueRange(
+      upper == 0 ? -.infinity : 1 / upper, lower == 0 ? .infinity : 1 / lower,
+      includesLower: includesUpper, includesUpper: includesLower)
   }
 
   fileprivate var squared: ValueRange {
@@ -152,6 +165,7 @@ extension ValueRange {
   fileprivate func raised(to b: ValueRange) -> ValueRange {
     ValueRange(
       lower, Swift.max(upper, b.upper), includesLower: includesLower,
-      includesUpper: upper >= b.upper ? includesUpper : b.includesUpper)
+      includesUpper: upper == b.upper
+        ? includesUpper || b.includesUpper : (upper > b.upper ? includesUpper : b.includesUpper))
   }
 }

@@ -59,7 +59,9 @@ extension Bounded {
   @inlinable
   public static func / (a: Bounded, b: Bounded) -> Bounded {
     let q = a.value / b.value
-    let own = a.value.addingProduct(-q, b.value).magnitude
+    // The remainder of a tiny a is below the smallest number, or is rounded to it.
+    let lost = a.value.magnitude < 0x1p-960 && a.value != 0 ? Double.leastNonzeroMagnitude : 0
+    let own = a.value.addingProduct(-q, b.value).magnitude + lost
     let passedOn = a.error + q.magnitude * b.error
     let isTiny = q.magnitude < 0x1p-960 && a.value != 0
     return Bounded(

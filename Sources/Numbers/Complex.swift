@@ -77,14 +77,16 @@ extension Complex {
       Double.exp(x.real) * Double.sine(x.imaginary))
   }
 
-  /// |1 + x|² − 1 = 2a + a² + b².
+  /// |1 + x|² − 1 = 2a + a² + b²; for a < −½, where this cancels, 1 + a is exact.
   @inlinable
   public static func logOnePlus(_ x: Complex) -> Complex {
     let a = x.real
     let b = x.imaginary
     let modulus =
       b == 0 || a > -0.5 && b.magnitude < 1e-30
-      ? Double.logOnePlus(a) : Double.logOnePlus(2 * a + a * a + b * b) / 2
+      ? Double.logOnePlus(a)
+      : a < -0.5
+        ? Double.log(Double.hypotenuse(1 + a, b)) : Double.logOnePlus(2 * a + a * a + b * b) / 2
     return Complex(modulus, Double.angle(y: b, x: 1 + a))
   }
 
