@@ -38,7 +38,7 @@ extension CheckReport {
       })
     let table = TextTable(
       [
-        .left(""), .left("derivative"), .left("claimed"), .left("measured"), .left("off by"),
+        .left(""), .left("derivative"), .point("claimed"), .point("measured"), .left("off by"),
         .left("bound"), .left("step"),
       ],
       comparisons.map { comparison in

@@ -6,7 +6,7 @@ public enum NumberText {
   ///
   /// From 0.001 to 999,999 it is written in full, outside with a power of ten.
   public static func text(_ value: Double, digits: Int = 6, isRoundedUp: Bool = false) -> String {
-    guard value.isFinite else { return value.isNaN ? "not a number" : value > 0 ? "∞" : "−∞" }
+    guard value.isFinite else { return value.isNaN ? "not a number" : value > 0 ? "∞" : "-∞" }
     guard value != 0 else { return "0" }
     var decimal = Decimal(value)
     decimal.round(to: digits, up: isRoundedUp)

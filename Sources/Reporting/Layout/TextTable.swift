@@ -3,11 +3,29 @@
 /// A table: headings and rows of text.
 struct TextTable {
   struct Column {
-    let heading: String
-    let isRight: Bool
+    enum Alignment { case left, right, point }
 
-    static func left(_ heading: String) -> Column { Column(heading: heading, isRight: false) }
-    static func right(_ heading: String) -> Column { Column(heading: heading, isRight: true) }
+    let heading: String
+    let alignment: Alignment
+
+    static func left(_ heading: String) -> Column { Column(heading: heading, alignment: .left) }
+    static func right(_ heading: String) -> Column { Column(heading: heading, alignment: .right) }
+    /// Numbers below each other with their decimal points.
+    static func point(_ heading: String) -> Column { Column(heading: heading, alignment: .point) }
+
+    /// Cells as wide as each other.
+    func aligned(_ cells: [String]) -> [String] {
+      guard alignment == .point else { return cells }
+      let tails = cells.map { cell in
+        cell.displayWidth
+          - (cell.firstIndex { ".e".contains($0) }.map { cell[..<$0].displayWidth }
+            ?? cell.displayWidth)
+      }
+      let longest = tails.max() ?? 0
+      return zip(cells, tails).map { cell, tail in
+        cell + String(repeating: " ", count: longest - tail)
+      }
+    }
   }
 
   let columns: [Column]
@@ -24,7 +42,8 @@ struct TextTable {
   func lines(_ style: TextStyle, indent: Int = 2) -> [String] {
     let margin = String(repeating: " ", count: indent)
     let headings = columns.map { style.spell($0.heading) }
-    let cells = rows.map { $0.map(style.spell) }
+    let aligned = columns.indices.map { c in columns[c].aligned(rows.map { style.spell($0[c]) }) }
+    let cells = rows.indices.map { row in aligned.map { $0[row] } }
     let widths = columns.indices.map { c in
       cells.reduce(headings[c].displayWidth) { max($0, $1[c].displayWidth) }
     }
@@ -33,14 +52,14 @@ struct TextTable {
       guard total <= style.width else { continue }
       func line(_ row: [String]) -> String {
         let padded = row.indices.map {
-          row[$0].padded(to: widths[$0], isRight: columns[$0].isRight)
+          row[$0].padded(to: widths[$0], isRight: columns[$0].alignment != .left)
         }
         let text = margin + padded.joined(separator: String(repeating: " ", count: gap))
         return String(text.reversed().drop { $0 == " " }.reversed())
       }
       return [style.paint(line(headings), .faint)] + cells.map(line)
     }
-    return cells.flatMap { row in
+    return rows.flatMap { row in
       style.lines(
         row.indices.filter { !row[$0].isEmpty }.map { "\(headings[$0]) \(row[$0])" },
         first: margin, rest: margin + "    ")
@@ -50,7 +69,9 @@ struct TextTable {
   /// A table of GitHub's Markdown. Cells are Markdown already.
   var markdown: [String] {
     func line(_ row: [String]) -> String { "| " + row.joined(separator: " | ") + " |" }
-    return [line(columns.map(\.heading)), line(columns.map { $0.isRight ? "--:" : ":--" })]
+    return [
+      line(columns.map(\.heading)), line(columns.map { $0.alignment == .left ? ":--" : "--:" }),
+    ]
       + rows.map(line)
   }
 }
