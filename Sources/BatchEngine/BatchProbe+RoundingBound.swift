@@ -27,7 +27,8 @@ extension BatchProbe {
           let t = sum - sums[m]
           let rounding = (sums[m] - (sum - t)) + (product - t)
           sums[m] = sum
-          bounds[m] += rounding.magnitude + (isExact || product == 0 ? 0 : Bounded.halfUnit(product))
+          bounds[m] +=
+            rounding.magnitude + (isExact || product == 0 ? 0 : Bounded.halfUnit(product))
         }
       }
     }

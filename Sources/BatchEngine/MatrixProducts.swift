@@ -26,7 +26,8 @@ func affine<S: Scalar>(
           let row = z.baseAddress! + i * examples
           for m in 0..<examples { row[m] = biases[i] }
           for j in 0..<weights.columns {
-            addMultiple(of: a.baseAddress! + j * examples, by: w[i * weights.columns + j], to: row, examples)
+            addMultiple(
+              of: a.baseAddress! + j * examples, by: w[i * weights.columns + j], to: row, examples)
           }
         }
       }

@@ -96,10 +96,14 @@ struct CrossValidation {
     var difference = Difference()
     for claim in claims.dropFirst() {
       let pairs = [
-        (reference.forward.weightedInput[l], claim.forward.weightedInput[l],
-          reference.forwardBound.weightedInput[l], claim.forwardBound.weightedInput[l]),
-        (reference.forward.activation[l], claim.forward.activation[l],
-          reference.forwardBound.activation[l], claim.forwardBound.activation[l]),
+        (
+          reference.forward.weightedInput[l], claim.forward.weightedInput[l],
+          reference.forwardBound.weightedInput[l], claim.forwardBound.weightedInput[l]
+        ),
+        (
+          reference.forward.activation[l], claim.forward.activation[l],
+          reference.forwardBound.activation[l], claim.forwardBound.activation[l]
+        ),
       ]
       for (a, b, aBound, bBound) in pairs {
         for i in 1...a.rows {

@@ -63,7 +63,8 @@ extension DifferenceScheme {
   public static let central = DifferenceScheme(
     name: "central", offsets: [-1, 1], summary: "(J(θ+h) − J(θ−h)) / 2h")
   public static let fivePoint = DifferenceScheme(
-    name: "five-point", offsets: [-2, -1, 1, 2], summary: "central differences at h and 2h combined")
+    name: "five-point", offsets: [-2, -1, 1, 2], summary: "central differences at h and 2h combined"
+  )
   public static let sevenPoint = DifferenceScheme(
     name: "seven-point", offsets: [-3, -2, -1, 1, 2, 3],
     summary: "central differences at h, 2h and 3h combined")

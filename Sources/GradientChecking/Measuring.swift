@@ -54,7 +54,8 @@ public func measureByExtrapolation(
     for p in 1..<max(1, n + 1) {
       let factor = Double(1 << (2 * p))
       let (finer, coarser) = (row[p - 1], rows[n - 1][p - 1])
-      let entry = (DoubleDouble(factor) * finer.derivative - coarser.derivative) / DoubleDouble(factor - 1)
+      let entry =
+        (DoubleDouble(factor) * finer.derivative - coarser.derivative) / DoubleDouble(factor - 1)
       row.append((entry, (factor * finer.rounding + coarser.rounding) / (factor - 1)))
     }
     rows.append(row)

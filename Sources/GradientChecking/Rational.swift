@@ -16,7 +16,9 @@ public struct Rational: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var value: Double { Double(numerator) / Double(denominator) }
-  public var description: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
+  public var description: String {
+    denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
+  }
 
   static func + (a: Rational, b: Rational) -> Rational {
     Rational(

@@ -61,7 +61,9 @@ public struct Comparison: Sendable {
       (verdict, reason) = (.cannotTell, .notFinite)
     } else if difference > bound {
       (verdict, reason) = (.wrong, nil)
-    } else if claimed == 0 && measurement.isFlat || bound <= Self.useful * max(claimed.magnitude, scale) {
+    } else if claimed == 0 && measurement.isFlat
+      || bound <= Self.useful * max(claimed.magnitude, scale)
+    {
       (verdict, reason) = (.right, nil)
     } else {
       (verdict, reason) = (.cannotTell, .boundTooLarge)

@@ -41,8 +41,9 @@ public struct Program: Sendable {
   ///   - sided: whether its max and bracket nodes are kinks, whose sides can be held. Numerically
   ///     sound forms of smooth functions are not: their branches meet smoothly.
   /// - Precondition: every letter and index is bound, and no kink stands under a sum.
-  public init(_ expression: Expression, letters: [String], indices: [Index] = [], sided: Bool = true)
-  {
+  public init(
+    _ expression: Expression, letters: [String], indices: [Index] = [], sided: Bool = true
+  ) {
     var flattening = Flattening(letters: letters, indices: indices, sided: sided)
     root = flattening.append(expression)
     nodes = flattening.nodes

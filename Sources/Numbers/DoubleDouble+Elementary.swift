@@ -56,7 +56,8 @@ extension DoubleDouble {
   /// Newton's step for e^y − 1 = x from the `Double` value: the error squares to about 10^−32.
   public static func logOnePlus(_ x: DoubleDouble) -> DoubleDouble {
     guard x.high > -1, x.high.isFinite else {
-      return x.high == -1 && x.low > 0 ? log(DoubleDouble(x.low)) : DoubleDouble(Double.logOnePlus(x.high))
+      return x.high == -1 && x.low > 0
+        ? log(DoubleDouble(x.low)) : DoubleDouble(Double.logOnePlus(x.high))
     }
     if x.high == 0 { return x }
     if x.high > 1 || x.high < -0.5 { return log(x + DoubleDouble(1)) }

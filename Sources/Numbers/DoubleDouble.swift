@@ -84,15 +84,19 @@ extension DoubleDouble {
     DoubleDouble(high: -a.high, low: -a.low)
   }
 
-  @inlinable public var magnitude: DoubleDouble { high < 0 || (high == 0 && low < 0) ? -self : self }
+  @inlinable public var magnitude: DoubleDouble {
+    high < 0 || (high == 0 && low < 0) ? -self : self
+  }
 
   /// Times 2^n, exactly unless the result is below the normal numbers.
   @inlinable
   func scaled(byPowerOf2 n: Int) -> DoubleDouble {
     // In two steps: 2^n itself need not be a number where the product is one.
     let half = n / 2
-    let (p, q) = (Double(sign: .plus, exponent: half, significand: 1),
-      Double(sign: .plus, exponent: n - half, significand: 1))
+    let (p, q) = (
+      Double(sign: .plus, exponent: half, significand: 1),
+      Double(sign: .plus, exponent: n - half, significand: 1)
+    )
     return DoubleDouble(high: high * p * q, low: low * p * q)
   }
 }

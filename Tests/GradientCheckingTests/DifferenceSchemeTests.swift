@@ -8,8 +8,10 @@ import Testing
     "Weights are those of the literature",
     arguments: zip(
       DifferenceScheme.all,
-      [["-1", "1"], ["-1/2", "1/2"], ["1/12", "-2/3", "2/3", "-1/12"],
-        ["-1/60", "3/20", "-3/4", "3/4", "-3/20", "1/60"]]))
+      [
+        ["-1", "1"], ["-1/2", "1/2"], ["1/12", "-2/3", "2/3", "-1/12"],
+        ["-1/60", "3/20", "-3/4", "3/4", "-3/20", "1/60"],
+      ]))
   func weights(_ scheme: DifferenceScheme, _ expected: [String]) {
     #expect(scheme.weights.map(\.description) == expected)
   }
@@ -37,7 +39,8 @@ import Testing
       (slope - Double(scheme.order)).magnitude < 0.1, "\(scheme.name): slope \(slope)")
   }
 
-  @Test("The automatic scheme finds a step whose bound holds and is small", arguments: [0.1, 0.7, 3])
+  @Test(
+    "The automatic scheme finds a step whose bound holds and is small", arguments: [0.1, 0.7, 3])
   func automatic(_ x: Double) {
     var probe = FunctionProbe(at: x)
     var automatic = AutomaticMeasuring()

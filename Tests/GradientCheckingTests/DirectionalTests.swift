@@ -43,7 +43,8 @@ import Testing
     let right = DirectionalCheck(CheckSubject(network, batch)).run()
     let detectable = try #require(right.smallestDetectableError)
     for place in network.parameters.coordinates {
-      let wrong = GradientCheck(network, batch, adding: 3 * detectable, to: place).subject.engines[1]
+      let wrong = GradientCheck(network, batch, adding: 3 * detectable, to: place).subject.engines[
+        1]
       var subject = CheckSubject(network, batch)
       subject.engines = [wrong]
       #expect(DirectionalCheck(subject).run().verdict == .wrong, "\(place)")

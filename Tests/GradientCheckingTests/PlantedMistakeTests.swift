@@ -35,7 +35,9 @@ import Testing
     #expect(Set(names).count == names.count)
   }
 
-  @Test("Two right engines are right in every equation", arguments: [Probe.square, Probe.softmax, Probe.deep])
+  @Test(
+    "Two right engines are right in every equation",
+    arguments: [Probe.square, Probe.softmax, Probe.deep])
   func right(_ probe: Probe) {
     let report = GradientCheck(probe.network, probe.batch).run()
     #expect(report.verdict == .right)

@@ -123,7 +123,9 @@ private struct Exaggerating: PropagationEngine {
   private func exaggerated(_ x: Bounded) -> Bounded { Bounded(x.value, error: 1e12 * x.error) }
 
   func forward(holding sides: Sides?) -> ForwardPass<Bounded> { right.forward(holding: sides) }
-  func outputGradient(_ pass: ForwardPass<Bounded>) -> Matrix<Bounded> { right.outputGradient(pass) }
+  func outputGradient(_ pass: ForwardPass<Bounded>) -> Matrix<Bounded> {
+    right.outputGradient(pass)
+  }
   func slope(_ l: Int, _ pass: ForwardPass<Bounded>) -> Matrix<Bounded>? { right.slope(l, pass) }
   func outputError(_ pass: ForwardPass<Bounded>) -> Matrix<Bounded> {
     right.outputError(pass).map(exaggerated)

@@ -25,14 +25,18 @@ struct WrongEngine: PropagationEngine {
   func hiddenError(
     _ l: Int, errorAbove: Matrix<Double>, _ pass: ForwardPass<Double>
   ) -> Matrix<Double> {
-    if case .BP2(let wrong) = mistake.formula, mistake.isAt(l) { return wrong(right, l, errorAbove, pass) }
+    if case .BP2(let wrong) = mistake.formula, mistake.isAt(l) {
+      return wrong(right, l, errorAbove, pass)
+    }
     return right.hiddenError(l, errorAbove: errorAbove, pass)
   }
 
   func weightGradient(
     _ l: Int, error: Matrix<Double>, _ pass: ForwardPass<Double>
   ) -> Matrix<Double> {
-    if case .BP3(let wrong) = mistake.formula, mistake.isAt(l) { return wrong(right, l, error, pass) }
+    if case .BP3(let wrong) = mistake.formula, mistake.isAt(l) {
+      return wrong(right, l, error, pass)
+    }
     return right.weightGradient(l, error: error, pass)
   }
 

@@ -47,7 +47,8 @@ public struct RandomNetwork: Sendable, CustomStringConvertible {
     let cost = random.element(
       of: Cost.all.filter { $0.isDefined(for: hypothesis, outputs: outputs) })
     let activations = (0..<sizes.count - 2).map { _ in
-      random.element(of: Activation.all + [.rectifier(slopeAtZero: 1), .linear(k: 2), .step(k: 0.5)])
+      random.element(
+        of: Activation.all + [.rectifier(slopeAtZero: 1), .linear(k: 2), .step(k: 0.5)])
     }
     let penalty = random.element(of: [
       Penalty.none, .none, Penalty(l2: 0.3), Penalty(l1: 0.2), Penalty(l2: 0.01, l1: 1),

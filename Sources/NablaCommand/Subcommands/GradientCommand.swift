@@ -22,8 +22,8 @@ struct GradientCommand: Subcommand {
     let input = try NetworkInput.read(file)
     let report =
       switch engine {
-      case .scalar: GradientReport(ScalarEngine<Double>(input.network, input.batch), input)
-      case .batch: GradientReport(BatchEngine<Double>(input.network, input.batch), input)
+      case .scalar: report(of: ScalarEngine<Double>(input.network, input.batch), input)
+      case .batch: report(of: BatchEngine<Double>(input.network, input.batch), input)
       }
     let text =
       switch output.format {
@@ -33,6 +33,16 @@ struct GradientCommand: Subcommand {
       }
     try console.write(text)
     return .right
+  }
+
+  private func report(
+    of propagation: some PropagationEngine<Double>, _ input: NetworkFile
+  ) -> GradientReport {
+    let forward = propagation.forward(holding: nil)
+    return GradientReport(
+      network: input.network, batch: input.batch, forward: forward,
+      backward: propagation.backward(forward), engine: engine.rawValue,
+      classNames: input.classNames)
   }
 }
 

@@ -7,7 +7,8 @@ extension Activation {
   ///
   /// At z = 0 there is no derivative; [W] and [S] use 0 there, [V] (20) uses 1.
   public static func rectifier(slopeAtZero: Double = 0) -> Activation {
-    precondition(slopeAtZero == 0 || slopeAtZero == 1, "slope at zero is \(slopeAtZero), not 0 or 1")
+    precondition(
+      slopeAtZero == 0 || slopeAtZero == 1, "slope at zero is \(slopeAtZero), not 0 or 1")
     let isZero = slopeAtZero == 0
     return Activation(
       name: "rectifier",

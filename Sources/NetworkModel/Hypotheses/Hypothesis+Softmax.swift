@@ -22,8 +22,9 @@ extension Hypothesis {
       1 - .hk: shifted(
         .sum(over: .i, excluding: .k, .exp(.zi - .zk - t)) / .sum(over: .i, .exp(.zi - .zk - t))),
       .log(.hk): shifted(
-        -(t + .logOnePlus(
-          .expMinusOne(-t) + .sum(over: .i, excluding: .k, .exp(.zi - .zk - t))))),
+        -(t
+          + .logOnePlus(
+            .expMinusOne(-t) + .sum(over: .i, excluding: .k, .exp(.zi - .zk - t))))),
       .log(1 - .hk): .define(
         Expression.s, .largest(over: .i, excluding: .k, .zi - .zk),
         in: .define(
