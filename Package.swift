@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "GradientChecking", dependencies: ["Numbers", "NetworkModel"]),
     // Text, Markdown, JSON, SVG.
     .target(
-      name: "Reporting", dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking"]),
+      name: "Reporting", dependencies: ["Numbers", "NetworkModel", "GradientChecking"]),
     // Everything, under one name.
     .target(
       name: "Nabla",
@@ -42,7 +42,7 @@ let package = Package(
     .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),
     .testTarget(name: "EngineTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla", "RandomNetworks"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Nabla"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),
   ]
 )

@@ -16,7 +16,13 @@ extension CheckReport {
       (network.summary(examples: batch.count) + ["J = \(NumberText.text(cost))"])
         .joined(separator: " · "))
     parts.append(findings.joined(separator: "\n"))
-    parts.append("## Equations\n\n" + equationTable(.markdown).markdown.joined(separator: "\n"))
+    let wrong = shownWrong
+    let title =
+      wrong.count > 10 ? "The first 10 of \(NumberText.count(wrong.count)) wrong" : "Wrong"
+    parts += everything(Array(wrong.prefix(10)), title)
+    parts.append(
+      "## Equations\n\n\(Self.equationCaption)\n\n"
+        + equationTable(.markdown).markdown.joined(separator: "\n"))
     let warnings = allWarnings(fileWarnings, .markdown)
     if !warnings.isEmpty {
       parts.append("## Warnings\n\n" + warnings.map { "- \($0)" }.joined(separator: "\n"))
@@ -30,22 +36,14 @@ extension CheckReport {
   private var findings: [String] {
     var items: [(String, String)] = []
     if let first = firstWrongWords() { items.append(("First wrong", first)) }
+    items += wrongWords.map { ("Wrong", $0) }
     items += [("Measured", coverageWords), ("Certainty", certaintyWords)]
     if let worst { items.append(("Worst", line(worst))) }
-    let wrong = wrong(parameters) + wrong(errors)
-    if wrong.count > 1 {
-      let rest = wrong.count > 10 ? "\n  - and \(NumberText.count(wrong.count - 10)) more" : ""
-      items.append(
-        (
-          "Wrong (\(NumberText.count(wrong.count)))",
-          wrong.prefix(10).map { "\n  - \(line($0))" }.joined() + rest
-        ))
-    }
     let unknown = unknownWords(.markdown)
     if !unknown.isEmpty {
       items.append(("Cannot tell", unknown.map { "\n  - \($0)" }.joined()))
     }
-    return items.map { "- **\($0.0):** \($0.1)" }
+    return items.map { "- **\($0.0):**\($0.1.hasPrefix("\n") ? "" : " ")\($0.1)" }
   }
 
   private func line(_ comparison: Comparison) -> String {

@@ -4,15 +4,20 @@ import GradientChecking
 import NetworkModel
 
 extension CheckReport {
+  /// What the table of equations shows.
+  static let equationCaption = "Each equation by itself, every engine given the same right side:"
+
   /// Every equation by layer.
   func equationTable(_ markup: Markup) -> TextTable {
-    TextTable(
+    // Where only one engine is wrong, it is named with the first wrong equation.
+    let isEngineNamed = Set(equations.compactMap(\.wrongEngine)).count > 1
+    return TextTable(
       [
-        .left("equation"), .right("layer"), .left("verdict"), .left("engines differ by"),
+        .left("equation"), .right("layer"), .left("verdict"), .left("difference"),
         .left("at"), .right("ulps"),
       ],
       equations.map { result in
-        let engine = result.wrongEngine.map { " (\($0))" } ?? ""
+        let engine = isEngineNamed ? result.wrongEngine.map { " (\($0))" } ?? "" : ""
         return [
           "\(result.equation)", "\(result.layer)",
           "\(result.verdict.mark) \(result.verdict.words)\(engine)",

@@ -14,7 +14,8 @@ extension CheckReport {
   ) -> String {
     var lines = headline(style)
     lines += [""] + findings(style)
-    lines += [""] + equationTable(.plain).lines(style)
+    lines += [""] + style.lines(Self.equationCaption, first: "  ", rest: "  ")
+    lines += equationTable(.plain).lines(style)
     for warning in allWarnings(fileWarnings, .plain) {
       lines += [""] + style.lines(warning, first: style.paint("!", .yellow) + " ", rest: "  ")
     }
@@ -39,36 +40,35 @@ extension CheckReport {
   }
 
   private func findings(_ style: TextStyle) -> [String] {
-    let wrongParameters = wrong(parameters)
     var lines = firstWrongWords().map { style.labelled("first wrong", $0) } ?? []
+    lines += list("wrong", wrongWords, style)
     lines += style.labelled("measured", coverageWords)
     lines += style.labelled("certainty", certaintyWords)
-    if let worst { lines += style.labelled("worst", marked(worst)) }
-    lines += list("wrong", wrongParameters.map(marked), style)
-    lines += list("wrong δ", wrong(errors).map(marked), style)
-    lines += unknownWords(.plain).enumerated().flatMap { position, words in
-      style.labelled(position == 0 ? "cannot tell" : "", words)
+    if let worst {
+      var pieces = worst.pieces(.plain)
+      pieces[0] = "\(worst.verdict.mark) \(pieces[0])"
+      lines += style.labelled("worst", pieces)
     }
-    return lines
+    lines += list("cannot tell", unknownWords(.plain), style)
+    return lines + wrongTable(style)
   }
 
-  private func marked(_ comparison: Comparison) -> [String] {
-    var pieces = comparison.pieces(.plain)
-    pieces[0] = "\(comparison.verdict.mark) \(pieces[0])"
-    return pieces
+  /// Items below each other, the label beside the first.
+  private func list(_ label: String, _ items: [String], _ style: TextStyle) -> [String] {
+    items.enumerated().flatMap { position, item in
+      style.labelled(position == 0 ? label : "", item)
+    }
   }
 
-  /// The first ten, and how many more; nothing where the worst is all there is.
-  private func list(_ label: String, _ items: [[String]], _ style: TextStyle) -> [String] {
-    guard items.count > 1 || label != "wrong" else { return [] }
-    let heading = items.isEmpty ? "" : "\(label) (\(NumberText.count(items.count)))"
-    var lines = items.prefix(10).enumerated().flatMap { position, pieces in
-      style.labelled(position == 0 ? heading : "", pieces)
+  /// The first ten of what is wrong, where it is more than the worst alone.
+  private func wrongTable(_ style: TextStyle) -> [String] {
+    let wrong = shownWrong
+    guard wrong.count > 1 || !wrong.isEmpty && wrong[0].coordinate != worst?.coordinate else {
+      return []
     }
-    if items.count > 10 {
-      lines += style.labelled("", "and \(NumberText.count(items.count - 10)) more")
-    }
-    return lines
+    let title =
+      wrong.count > 10 ? "the first 10 of \(NumberText.count(wrong.count)) wrong" : "wrong"
+    return everything(Array(wrong.prefix(10)), title, style)
   }
 
   private func everything(

@@ -33,22 +33,38 @@ extension CheckReport {
     var sentences: [String] = []
     if parameters.isEmpty {
       sentences.append("No parameter was measured.")
+    } else if let worst, worst.verdict == .wrong {
+      sentences.append(excessWords(worst))
+      // The size of what was planted follows the largest difference: here, that of a wrong claim.
+      return sentences.joined(separator: " ")
     } else if let error = smallestDetectableError {
-      let unknown = unknown.count
-      let which =
-        unknown > 0
-        ? "any of the \(counted(parameters.count - unknown, "parameter")) it can judge"
-        : seed != nil ? "any one of those measured" : "any one of them"
-      // A wrong claim's own difference is in this number; then it says nothing about the others.
-      if wrong(parameters).isEmpty {
-        sentences.append(
-          "An error of \(NumberText.limit(error)) in \(which) would have been found.")
-      }
+      sentences.append(
+        "An error of \(NumberText.limit(error)) in \(judgedWords) would have been found.")
     } else {
       sentences.append("None of the measured values is good enough to judge with.")
     }
     if selfTest.plants > 0, selfTest.passed { sentences.append(plantWords) }
     return sentences.joined(separator: " ")
+  }
+
+  /// Which parameters the smallest error that would have been found is about.
+  private var judgedWords: String {
+    let unknown = unknown.count
+    if unknown > 0 {
+      return "any of the \(counted(parameters.count - unknown, "parameter")) it can judge"
+    }
+    return seed == nil ? "any one of them" : "any one of those measured"
+  }
+
+  /// That a wrong claim is no rounding error; and what is known of the others.
+  private func excessWords(_ worst: Comparison) -> String {
+    let ratio = worst.difference / worst.bound
+    let size = ratio.isFinite ? "\(NumberText.text(ratio, digits: 2)) times what" : "more than"
+    let worstWords = "The worst is off by \(size) truncation and rounding can explain."
+    let right = parameters.filter { $0.verdict == .right }
+    guard let error = right.map(\.detectable).max() else { return worstWords }
+    return worstWords + " An error of \(NumberText.limit(error)) in any of the "
+      + "\(counted(right.count, "right one")) would have been found."
   }
 
   private var plantWords: String {
@@ -93,6 +109,27 @@ extension CheckReport {
     }
   }
 
+  /// How many are wrong, and in which layers: `6 of 9 parameters: 6 of 6 in layer 2`.
+  var wrongWords: [String] {
+    [(parameters, "parameter", "parameters"), (errors, "δ", "δ")].compactMap { all, one, many in
+      let count = wrong(all).count
+      guard count > 0 else { return nil }
+      let layers = Set(all.map(\.coordinate.layer)).sorted(by: >).compactMap { l -> String? in
+        let layer = all.filter { $0.coordinate.layer == l }
+        let count = wrong(layer).count
+        guard count > 0 else { return nil }
+        return "\(NumberText.count(count)) of \(NumberText.count(layer.count)) in layer \(l)"
+      }
+      return "\(NumberText.count(count)) of \(counted(all.count, one, many)): \(listed(layers))"
+    }
+  }
+
+  /// The wrong parameters; where all are right, the wrong δ.
+  var shownWrong: [Comparison] {
+    let parameters = wrong(parameters)
+    return parameters.isEmpty ? wrong(errors) : parameters
+  }
+
   /// Each comparison that cannot be judged, with the reason.
   func unknownWords(_ markup: Markup) -> [String] {
     let shown = allUnknown.prefix(10).map { comparison in
@@ -103,7 +140,10 @@ extension CheckReport {
       "\($0.equation) at layer \($0.layer): its values are not finite numbers"
     }
     let rest = allUnknown.count - shown.count
-    return shown + (rest > 0 ? ["and \(NumberText.count(rest)) more"] : []) + equations
+    let advice =
+      !shown.isEmpty && scheme != "auto"
+      ? ["The automatic scheme may tell: it chooses its steps, and has more digits."] : []
+    return shown + (rest > 0 ? ["and \(NumberText.count(rest)) more"] : []) + equations + advice
   }
 
   /// The warnings of the file, then those of the check.

@@ -83,7 +83,7 @@ extension ErrorCurve {
     return style.lines(
       [
         entry(.error, "error"), entry(.rounding, "bound on the rounding, ~ 1/h"),
-        entry(.truncation, "truncation, ~ h^\(scheme.order)"),
+        entry(.truncation, "truncation, ~ \(truncationText)"),
       ], first: "  ", rest: "  ")
   }
 }

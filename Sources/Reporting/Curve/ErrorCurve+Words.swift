@@ -13,7 +13,7 @@ extension ErrorCurve {
   var words: String {
     var sentences = [
       "To the left the roundings in J, divided by h, grow as 1/h; to the right what the scheme leaves "
-        + "out grows as h^\(scheme.order)."
+        + "out grows as \(truncationText)."
     ]
     let near = points.filter(\.error.isFinite).min {
       distance($0.step) < distance($1.step)
@@ -41,6 +41,9 @@ extension ErrorCurve {
   private func distance(_ step: Double) -> Double {
     Double.log(step / stepUsed).magnitude
   }
+
+  /// How the truncation grows: `h^6`.
+  var truncationText: String { scheme.order == 1 ? "h" : "h^\(scheme.order)" }
 
   /// `2^-9`, or a number where it is no power of two.
   func stepText(_ step: Double) -> String {

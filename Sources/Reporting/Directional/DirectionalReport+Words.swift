@@ -11,6 +11,12 @@ extension DirectionalReport {
   }
 
   var certaintyWords: String {
+    let wrong = directions.count { $0.verdict == .wrong }
+    if wrong > 0 {
+      return
+        "Along \(wrong) of \(counted(directions.count, "direction")) the claim is off by more than "
+        + "truncation and rounding can explain. A check of every parameter says which are wrong."
+    }
     guard let error = smallestDetectableError else {
       return "None of the measured slopes is good enough to judge with."
     }

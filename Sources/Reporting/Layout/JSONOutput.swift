@@ -16,10 +16,12 @@ public indirect enum JSONOutput: Sendable {
     .object(members.compactMap { key, value in value.map { (key, $0) } })
   }
 
+  /// A list of numbers.
   public static func numbers(_ values: some Sequence<Double>) -> JSONOutput {
     .array(values.map { .number($0) })
   }
 
+  /// A list of texts.
   public static func strings(_ values: some Sequence<String>) -> JSONOutput {
     .array(values.map { .string($0) })
   }

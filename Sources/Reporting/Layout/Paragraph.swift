@@ -9,6 +9,7 @@ extension TextStyle {
     var lines: [String] = []
     var line = first
     var isEmpty = true
+    let margin = max(first.displayWidth, rest.displayWidth)
     func breakLine() {
       lines.append(line)
       (line, isEmpty) = (rest, true)
@@ -23,7 +24,7 @@ extension TextStyle {
       if !isEmpty, rest.displayWidth + piece.displayWidth <= width || pieces.count > 1 {
         breakLine()
       }
-      for word in words(piece, fitting: width - rest.displayWidth) {
+      for word in words(piece, fitting: width - margin) {
         let gap = isEmpty ? "" : " "
         if !isEmpty, line.displayWidth + gap.count + word.displayWidth > width { breakLine() }
         line += (isEmpty ? "" : " ") + word

@@ -20,6 +20,7 @@ public struct TextStyle: Sendable, Hashable {
     self.charset = charset
   }
 
+  /// 80 columns, no colours.
   public static let plain = TextStyle()
 
   enum Paint: Int {

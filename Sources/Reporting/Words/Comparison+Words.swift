@@ -36,11 +36,10 @@ extension Comparison {
     switch reason {
     case .notFinite:
       return measured.isFinite && measurement.bound.isFinite
-        ? "the claim is not a finite number"
-        : "the cost around it gives no finite number to measure with"
+        ? "the claim is not a finite number" : "the cost around it gives no finite number"
     case .boundTooLarge:
-      return "measured only to ± \(NumberText.limit(bound)), too coarse to judge "
-        + (claimed == 0 ? "a claim of 0" : "a claim of \(NumberText.text(claimed, digits: 2))")
+      return "known only to ± \(NumberText.limit(bound)), too coarse to judge "
+        + NumberText.text(claimed, digits: 2)
     }
   }
 }

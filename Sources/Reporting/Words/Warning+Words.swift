@@ -10,13 +10,13 @@ extension Warning {
     case .heldSides(let first, let parameters): Self.heldWords(first, parameters, markup)
     case .saturated(let layer, let nodes):
       "Layer \(layer): \(Self.nodeWords(nodes, layer, network)) saturated, |g′(z)| < 1e-8 in every "
-        + "example. Almost nothing is passed back through them, so their weights hardly learn, and "
-        + "a mistake in those derivatives would be too small to matter. Start from smaller weights, "
-        + "or scale the features to about 1."
+        + "example. Almost nothing is passed back there, so the weights before hardly learn, and the "
+        + "check says little about their formula. Start from smaller weights, or scale the features "
+        + "to about 1."
     case .dead(let layer, let nodes):
-      "Layer \(layer): \(Self.nodeWords(nodes, layer, network)) dead: no example turns them on, so "
-        + "every derivative behind them is 0, whatever the formula. Raise their biases, or check "
-        + "with other examples."
+      "Layer \(layer): \(Self.nodeWords(nodes, layer, network)) dead: no example turns "
+        + "\(nodes.count == 1 ? "it" : "them") on, so every derivative before is 0, whatever the "
+        + "formula. Raise the bias, or check with other examples."
     case .invisiblePenalty(let largest, let detectable):
       "The penalty adds at most \(NumberText.text(largest, digits: 2)) to any weight's derivative, "
         + "less than this check can see (\(NumberText.limit(detectable))): a forgotten penalty would "
@@ -29,8 +29,8 @@ extension Warning {
         + "throw the first layers far. Start from smaller weights."
     case .zeroFeatures(let count):
       "\(counted(count, "feature")) of \(NumberText.count(network.sizes[0])) "
-        + "\(count == 1 ? "is" : "are") 0 in every example: the cost does not depend on the weights "
-        + "from there, and their part of the formula is not tested. Add examples in which "
+        + "\(count == 1 ? "is" : "are") 0 in every example, which therefore say nothing about the "
+        + "weights from there: that part of the formula is not tested. Add examples in which "
         + "\(count == 1 ? "it is" : "they are") not 0."
     }
   }

@@ -1,0 +1,97 @@
+// An SVG document made of lines, dots and labels.
+
+/// The elements of a picture, one a line.
+struct SVGPicture {
+  private var lines = [
+    #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 460" role="img" class="error-curve">"#
+  ]
+
+  var text: String { lines.joined(separator: "\n") + "\n</svg>\n" }
+
+  mutating func add(_ element: String) { lines.append(element) }
+
+  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
+    add(
+      #"<line class="\#(style)" x1="\#(short(x1))" y1="\#(short(y1))" x2="\#(short(x2))" "#
+        + #"y2="\#(short(y2))"/>"#)
+  }
+
+  mutating func path(_ places: [(x: Double, y: Double)], _ style: String) {
+    guard places.count > 1 else { return }
+    let points = places.map { "\(short($0.x)),\(short($0.y))" }.joined(separator: " ")
+    add(#"<polyline class="\#(style)" points="\#(points)"/>"#)
+  }
+
+  mutating func dot(_ x: Double, _ y: Double) {
+    add(#"<circle class="dot" cx="\#(short(x))" cy="\#(short(y))" r="3"/>"#)
+  }
+
+  mutating func label(_ words: String, x: Double, y: Double, _ style: String = "") {
+    label([.normal(words)], x: x, y: y, style)
+  }
+
+  mutating func label(_ pieces: [SVGPiece], x: Double, y: Double, _ style: String = "") {
+    var height = 0
+    let words = pieces.map { piece in
+      let shift = piece.height - height
+      height = piece.height
+      let text = escapedForSVG(piece.text)
+      if piece.height == 0 && shift == 0 { return text }
+      // A space at the start of a shifted piece is dropped by some viewers.
+      let gap = text.hasPrefix(" ") ? #" dx="4""# : ""
+      let size = piece.height == 0 ? "" : #" class="small""#
+      return #"<tspan dy="\#(shift)"\#(gap)\#(size)>\#(text)</tspan>"#
+    }.joined()
+    let place = #"x="\#(short(x))" y="\#(short(y))""#
+    add(#"<text class="\#(style)" \#(place)>\#(words)</text>"#)
+  }
+
+  /// 10 to a power.
+  mutating func power(_ exponent: Int, x: Double, y: Double, _ style: String) {
+    label([.normal("10"), .upper("\(exponent)")], x: x, y: y, style)
+  }
+}
+
+/// A piece of a label: on the line, below it or above it.
+enum SVGPiece {
+  case normal(String)
+  case lower(String)
+  case upper(String)
+
+  /// A hyphen before an exponent is a minus sign.
+  var text: String {
+    switch self {
+    case .normal(let text), .lower(let text): text
+    case .upper(let text): String(text.map { $0 == "-" ? "−" : $0 })
+    }
+  }
+
+  /// Downwards, in units of the picture.
+  var height: Int {
+    switch self {
+    case .normal: 0
+    case .lower: 4
+    case .upper: -6
+    }
+  }
+}
+
+/// One decimal: finer than anybody sees.
+private func short(_ x: Double) -> String {
+  let tenths = Int((x * 10).rounded())
+  return tenths % 10 == 0
+    ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+}
+
+/// Text for SVG: no sign of it is markup.
+func escapedForSVG(_ text: String) -> String {
+  Markup.plain.sentence(text).reduce(into: "") { result, character in
+    switch character {
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "&": result += "&amp;"
+    case "\"": result += "&quot;"
+    default: result.append(character)
+    }
+  }
+}
