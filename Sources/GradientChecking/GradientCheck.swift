@@ -43,7 +43,7 @@ public struct GradientCheck: Sendable {
     let equations = CrossValidation(
       claims: claims, measurements: (comparisons + errors).map(\.measurement)
     ).results()
-    let detectable = comparisons.filter { $0.verdict != .cannotTell }.map(\.detectable).max()
+    let detectable = comparisons.filter { $0.verdict == .right }.map(\.detectable).max()
     let selfTest = plant(10 * (detectable ?? 0), comparisons, meter, claims)
     return CheckReport(
       network: subject.network, batch: subject.batch,
