@@ -1,4 +1,4 @@
-// Network files that are wrong in one way each, and what their messages must say.
+// Network files that are wrong in one way each, and what their messages must say: one long table.
 
 import Testing
 

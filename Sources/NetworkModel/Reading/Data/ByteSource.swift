@@ -33,20 +33,14 @@ final class ByteSource {
   }
 
   /// The next bytes: `count` of them, or fewer at the end.
-  func read(_ count: Int) throws(FileFailure) -> [UInt8] {
+  func next(_ count: Int) throws(FileFailure) -> [UInt8] {
     let source = decompressor?.output.fileHandleForReading.fileDescriptor ?? descriptor
     var result: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: min(count, 1 << 18))
     while result.count < count {
       let wanted = min(count - result.count, piece.count)
       let got = piece.withUnsafeMutableBytes {
-        #if canImport(Darwin)
-          Darwin.read(source, $0.baseAddress, wanted)
-        #elseif canImport(Musl)
-          Musl.read(source, $0.baseAddress, wanted)
-        #else
-          Glibc.read(source, $0.baseAddress, wanted)
-        #endif
+        read(source, $0.baseAddress, wanted)
       }
       if got == 0 { break }
       if got > 0 {
@@ -60,7 +54,7 @@ final class ByteSource {
 
   /// Everything, unless it is longer than `limit`, as a device without an end is.
   func readAll(limit: Int) throws(FileFailure) -> [UInt8] {
-    let bytes = try read(limit + 1)
+    let bytes = try next(limit + 1)
     guard bytes.count <= limit else { throw .tooLong(limit: limit) }
     return bytes
   }
@@ -81,7 +75,7 @@ extension ByteSource {
   /// writes only as far as it is read.
   /// - Precondition: nothing has been read.
   func decompressIfNeeded() throws(FileFailure) {
-    let mark = try read(2)
+    let mark = try next(2)
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Self.failure(errno) }
     guard mark == [0x1F, 0x8B] else { return }
     let (process, output) = (Process(), Pipe())
@@ -106,8 +100,8 @@ extension ByteSource {
 
   private func stopDecompressor() {
     guard let (process, _) = decompressor else { return }
-    // Not `terminate()`: a thread that blocks signals hands its mask down to gzip, which would then
-    // wait for ever for a reader of its output.
+    // Not `terminate()`: a process inherits the signals that the thread which starts it holds back,
+    // and threads of a pool hold back SIGTERM.
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
   }

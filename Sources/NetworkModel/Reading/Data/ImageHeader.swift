@@ -75,7 +75,7 @@ extension ByteSource {
   }
 
   private func bytes(_ count: Int) throws(DataProblem) -> [UInt8] {
-    do throws(FileFailure) { return try read(count) } catch { throw .file(error) }
+    do throws(FileFailure) { return try next(count) } catch { throw .file(error) }
   }
 
   private func shortage(found: Int, needed: Int) -> DataProblem {
