@@ -227,7 +227,7 @@ struct IdentityTests {
       for l in 2..<last {
         expectEqual(
           left.backward.gradient.weights[l].entries, right.backward.gradient.weights[l].entries,
-          within: 1e-25, summedFrom: right.backward.error[l].entries.map(\.real).largest,
+          within: 1e-25, summedFrom: right.backward.error[last].entries.map(\.real).largest,
           "∇W^(\(l)), \(name)")
       }
     }
