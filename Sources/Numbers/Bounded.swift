@@ -102,7 +102,7 @@ extension Bounded {
   public static func tanh(_ x: Bounded) -> Bounded {
     let t = Double.tanh(x.value)
     let q = Double.exp(-2 * x.value.magnitude)
-    let own = x.value == 0 ? 0 : 4 * halfUnit(t)
+    let own = x.value == 0 ? 0 : 5 * halfUnit(t)
     return Bounded(t, error: 4 * q / ((1 + q) * (1 + q)) * x.error + own)
   }
 }

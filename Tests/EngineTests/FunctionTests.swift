@@ -40,6 +40,14 @@ struct FunctionTests {
         #expect(error <= 1e-27, "\(part) at z = \(z): \(textbook), sound \(sound)")
       }
     }
+    for (part, form) in named.activation.soundForms {
+      // Where the kinks of a sound form are, too.
+      let z = Dual.variable(DoubleDouble.zero)
+      let textbook = value(part, z, value(named.activation.definition, z)).derivative
+      let sound = value(form, z).derivative
+      #expect(
+        (textbook - sound).magnitude.real <= 1e-30, "(\(part))′ at 0: \(textbook), sound \(sound)")
+    }
     for z in Self.moderate.map({ DoubleDouble($0) }) {
       let (left, right) = (
         value(named.activation.soundValue, z), value(named.activation.definition, z)
@@ -148,6 +156,31 @@ struct FunctionTests {
             #expect(
               (printed - derivative).magnitude.real <= 1e-28 * (1 + derivative.magnitude.real),
               "∂(\(part))_\(i + 1)/∂z_\(k + 1): \(printed), derivative \(derivative), seed 42")
+          }
+        }
+      }
+    }
+  }
+
+  /// At a tie the branches of a sound form meet; its derivative is right there only where all of them
+  /// take the same side.
+  @Test(
+    "sound forms have the textbook's derivatives, also at z = 0 and where the largest z are equal",
+    arguments: Hypothesis.all)
+  func soundDerivatives(hypothesis: Hypothesis) {
+    for z in [[0, 0, 0], [0, 1.5, -1], [1, 1, -0.5], [-0.5, -2, -0.5], [0.75, -0.25, 0]] {
+      for (part, form) in hypothesis.soundForms {
+        for n in z.indices {
+          var nudged = z.map { Dual<DoubleDouble>($0) }
+          nudged[n].derivative = .one
+          let h = outputValues(hypothesis, nudged)
+          for (k, i) in [(0, 1), (1, 2), (2, 0), (2, 1)] {
+            let textbook = value(part, nudged, h, k, i).derivative
+            let sound = value(form, nudged, h, k, i).derivative
+            #expect(
+              (textbook - sound).magnitude.real <= 1e-28 * (1 + textbook.magnitude.real),
+              "∂(\(part))/∂z_\(n + 1), k = \(k + 1), i = \(i + 1), z = \(z): \(textbook), sound \(sound)"
+            )
           }
         }
       }

@@ -87,13 +87,15 @@ func expectEqual(
   }
 }
 
-/// Compares double-double numbers; the tolerance is a fraction of the largest of `right`.
+/// Compares double-double numbers; the tolerance is a fraction of the largest of `right`, or of what
+/// it was summed from.
 func expectEqual(
   _ left: [DoubleDouble], _ right: [DoubleDouble], within tolerance: Double,
+  summedFrom size: Double = 0,
   _ what: @autoclosure () -> String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   #expect(left.count == right.count, "\(what())", sourceLocation: sourceLocation)
-  let limit = tolerance * right.map(\.real).largest
+  let limit = tolerance * max(right.map(\.real).largest, size)
   for (position, (l, r)) in zip(left, right).enumerated() {
     let difference = (l - r).magnitude.real
     if difference <= limit { continue }

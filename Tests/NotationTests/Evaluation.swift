@@ -11,10 +11,10 @@ extension Expression {
   static let x = Expression.letter(Letter("x"))
   static let y = Expression.letter(Letter("y"))
 
-  /// The expression's value for letters without an index.
-  func value<S: Scalar>(_ letters: [(name: String, value: S)]) -> S {
+  /// The expression's value for letters without an index; `sided` where its kinks are at most eight.
+  func value<S: Scalar>(_ letters: [(name: String, value: S)], sided: Bool = true) -> S {
     var frame = Frame(letters: letters.map { [$0.value] })
-    return Program(self, letters: letters.map(\.name)).run(&frame)
+    return Program(self, letters: letters.map(\.name), sided: sided).run(&frame)
   }
 
   /// The expression's value at x and y.

@@ -77,7 +77,7 @@ struct Elementary: Sendable, CustomTestStringConvertible {
       dual: { .logOnePlus($0) }, preciseDual: { .logOnePlus($0) },
       complex: { .logOnePlus($0) }),
     Elementary(
-      name: "tanh", halfUnits: 4, domain: -60...60, double: { .tanh($0) }, float: { .tanh($0) },
+      name: "tanh", halfUnits: 5, domain: -60...60, double: { .tanh($0) }, float: { .tanh($0) },
       precise: { .tanh($0) }, bounded: { .tanh($0) }, dual: { .tanh($0) },
       preciseDual: { .tanh($0) }, complex: { .tanh($0) }),
   ]
@@ -103,15 +103,26 @@ struct Elementary: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// Where glibc's error is large: tanh is wrong by 4.1 half units there, expm1 and log1p by 1.5.
+  private var hardArguments: [Double] {
+    switch name {
+    case "tanh": [0.22672276114665557, -0.22672276114665557]
+    case "expm1": [0.3567202909724876]
+    case "log1p": [-0.36750710159992395]
+    default: []
+    }
+  }
+
   /// Random arguments: half of them evenly spread over the domain (up to 50), half of every size.
   func arguments(_ count: Int, seed: UInt64) -> [Double] {
     var draw = Draw(seed: seed)
-    return (0..<count).map { position in
-      if position % 2 == 0 {
-        return draw.uniform(max(domain.lowerBound, -50)...min(domain.upperBound, 50))
-      }
-      let size = Double.exp(draw.uniform(-30...Double.log(domain.upperBound)))
-      return -size > domain.lowerBound && draw.isHeads() ? -size : size
-    }.filter { $0 != 0 }
+    return hardArguments
+      + (0..<count).map { position in
+        if position % 2 == 0 {
+          return draw.uniform(max(domain.lowerBound, -50)...min(domain.upperBound, 50))
+        }
+        let size = Double.exp(draw.uniform(-30...Double.log(domain.upperBound)))
+        return -size > domain.lowerBound && draw.isHeads() ? -size : size
+      }.filter { $0 != 0 }
   }
 }

@@ -14,9 +14,12 @@ extension Activation {
       .a: .define(Expression.s, .max(0, .z), in: .exp(.z - s) / (.exp(-s) + .exp(.z - s))),
       1 - .a: .define(Expression.s, .max(0, .z), in: .exp(-s) / (.exp(-s) + .exp(.z - s))),
       .log(.a): -(.max(0, -.z) + .logOnePlus(.exp(-.magnitude(.z)))),
-      .log(1 - .a): -(.max(0, .z) + .logOnePlus(.exp(-.magnitude(.z)))),
+      .log(1 - .a): -(.max(0, .z) + .logOnePlus(.exp(-.magnitude(-.z)))),
     ])
 
+  /// At z = 0 both max of a logarithm must take the same side, for a dual number to pass: |z| is z
+  /// there beside max(0, −z) = 0, and −z beside max(0, z) = 0.
+  ///
   /// s = max(0, z) is taken out of the exponents, so that none is positive.
   private static let s = Expression.letter(Expression.s)
 }
