@@ -85,6 +85,26 @@ struct BoundTests {
     if trouble == .none { #expect(median <= 10, "the median of bound / error is \(median)") }
   }
 
+  /// tanh of this number is wrong by 4 half units in glibc, and nothing else rounds as much.
+  @Test("the error of g counts in the bound of J")
+  func activationRounding() {
+    let one = Matrix<Double>(rows: 1, columns: 1, entries: [1])
+    let network = Network(
+      sizes: [1, 1, 1], activations: [.tanh], hypothesis: .identity, cost: .quadratic,
+      parameters: Parameters(
+        weights: Layers(first: 2, [one, one]), biases: Layers(first: 2, [[0], [0]])))
+    let batch = Batch(
+      inputs: Matrix(rows: 1, columns: 1, entries: [0.22672276114665557]),
+      targets: Matrix(rows: 1, columns: 1, entries: [0]))
+    let base = BatchProbe(BatchEngine(network, batch)).base
+    // J = ½ a², so ∂J/∂a = a, times the 5 half units that a tanh may be wrong by.
+    let a = Double.tanh(0.22672276114665557)
+    #expect(base.roundingBound >= a * 5 * Bounded.halfUnit(a), "\(base)")
+    let exact = ScalarEngine<DoubleDouble>(network, batch).forward().cost
+    let error = (base.cost - exact).magnitude.real
+    #expect(error <= base.roundingBound, "error \(error), \(base)")
+  }
+
   /// Compares J where nothing is nudged and at random coordinates with double-double; the ratios of
   /// bound and error.
   private func checkProbe(_ subject: Subject, seed: UInt64) -> [Double] {
