@@ -44,7 +44,9 @@ public struct GradientCheck: Sendable {
       claims: claims, measurements: (comparisons + errors).map(\.measurement)
     ).results()
     let detectable = comparisons.filter { $0.verdict == .right }.map(\.detectable).max()
-    let selfTest = plant(10 * (detectable ?? 0), comparisons, meter, claims)
+    // Where every bound is 0, the last bit of J is what an error has to exceed.
+    let planted = 10 * max(detectable ?? 0, 0x1p-52 * reference.forward.cost.magnitude)
+    let selfTest = plant(planted, comparisons, meter, claims)
     return CheckReport(
       network: subject.network, batch: subject.batch,
       verdict: .of((comparisons + errors).map(\.verdict) + equations.map(\.verdict)),

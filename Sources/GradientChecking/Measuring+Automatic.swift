@@ -78,8 +78,10 @@ public struct AutomaticMeasuring: Sendable {
     let (d7, rounding) = stencil.difference(.sevenPoint)
     let t1 = (d5 - d3).real.magnitude
     let t2 = (d7 - d5).real.magnitude
-    // Differences that do not shrink say nothing about the rest, unless they are rounding.
-    let isShrinking = t2 <= t1 / 32 + 4 * rounding
+    // Differences that do not shrink say nothing about the rest, unless they are rounding; and if t₂
+    // is to t₁ much more than t₁ is to d₇, a second, sharper part of the cost has shown itself.
+    let expected = min(1.0 / 32, 256 * t1 / d7.real.magnitude)
+    let isShrinking = t2 <= t1 * expected + 4 * rounding
     let ratio = min(1, max(t2 / max(t1, .leastNonzeroMagnitude), t1 / max(d7.real.magnitude, t1)))
     let collapse = t1 <= 8 * rounding ? 0 : t1 * ratio * ratio
     let truncation = isShrinking ? max(10 * t2, collapse) : .infinity
