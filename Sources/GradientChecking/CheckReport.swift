@@ -19,8 +19,8 @@ public struct CheckReport: Sendable {
   public let total: Int
   /// The seed of the sample, where only some parameters were measured.
   public let seed: UInt64?
-  /// An additive error of this size in any one measured parameter would have been found; `nil` where
-  /// none has a usable bound.
+  /// An additive error of this size in any one parameter that is called right would have been found;
+  /// `nil` where none is.
   public let smallestDetectableError: Double?
   public let equations: [EquationResult]
   public let warnings: [Warning]
@@ -54,10 +54,8 @@ public struct CheckReport: Sendable {
 
   private func rank(_ comparison: Comparison) -> (Int, Double) {
     let verdicts: [Verdict: Int] = [.right: 0, .cannotTell: 1, .wrong: 2]
-    let bound = comparison.bound
-    return (
-      verdicts[comparison.verdict] ?? 0, bound > 0 ? comparison.difference / bound : 0
-    )
+    let ratio = comparison.difference == 0 ? 0 : comparison.difference / comparison.bound
+    return (verdicts[comparison.verdict] ?? 0, ratio.isNaN ? .infinity : ratio)
   }
 
   /// The parameters that the check cannot tell anything about.

@@ -11,17 +11,19 @@ public struct CheckSubject: Sendable {
   public let probe: @Sendable () -> any CostProbe
   /// Makes the probe that measures where the first one's rounding is too large; slower.
   public let preciseProbe: @Sendable () -> any CostProbe
-  /// A derivative by a step-free scheme, with a bound on its rounding.
-  public let dualDerivative: @Sendable (Coordinate) -> Bounded
-  public let complexStepDerivative: @Sendable (Coordinate) -> Bounded
+  /// The derivative of J + error · nudge by a step-free scheme, with a bound on its rounding; the
+  /// error is 0 but where one is planted.
+  public let dualDerivative: @Sendable (Coordinate, _ error: Double) -> Bounded
+  public let complexStepDerivative: @Sendable (Coordinate, _ error: Double) -> Bounded
   /// The engines whose backward propagation is checked, the reference first.
   public var engines: [CheckedEngine]
 
   public init(
     network: Network, batch: Batch, probe: @escaping @Sendable () -> any CostProbe,
     preciseProbe: @escaping @Sendable () -> any CostProbe,
-    dualDerivative: @escaping @Sendable (Coordinate) -> Bounded,
-    complexStepDerivative: @escaping @Sendable (Coordinate) -> Bounded, engines: [CheckedEngine]
+    dualDerivative: @escaping @Sendable (Coordinate, Double) -> Bounded,
+    complexStepDerivative: @escaping @Sendable (Coordinate, Double) -> Bounded,
+    engines: [CheckedEngine]
   ) {
     self.network = network
     self.batch = batch

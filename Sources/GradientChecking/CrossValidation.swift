@@ -91,10 +91,18 @@ struct CrossValidation {
 
   private func values(_ matrix: Matrix<Bounded>) -> Matrix<Double> { matrix.map(\.value) }
 
-  /// Z^(ℓ) and A^(ℓ) of the engines beside the reference's.
+  /// Z^(ℓ) and A^(ℓ) of the engines beside the reference's, and J with the last layer.
   private func forwardResult(_ l: Int) -> EquationResult {
     var difference = Difference()
     for claim in claims.dropFirst() {
+      // Which of the two is wrong, the forward pass alone cannot say.
+      let both = "\(reference.engine.name) or \(claim.engine.name)"
+      if l == reference.backward.error.range.upperBound - 1 {
+        difference.note(
+          reference.forward.cost, claim.forward.cost,
+          within: reference.forwardBound.cost.error + claim.forwardBound.cost.error, at: nil,
+          by: both)
+      }
       let pairs = [
         (
           reference.forward.weightedInput[l], claim.forward.weightedInput[l],
@@ -110,7 +118,7 @@ struct CrossValidation {
           for m in 1...a.columns {
             difference.note(
               a[i, m], b[i, m], within: aBound[i, m].error + bBound[i, m].error,
-              at: .weightedInput(layer: l, i: i, example: m), by: claim.engine.name)
+              at: .weightedInput(layer: l, i: i, example: m), by: both)
           }
         }
       }
@@ -163,7 +171,7 @@ private struct Difference {
 
   /// Two engines' values.
   mutating func note(
-    _ a: Double, _ b: Double, within bound: Double, at coordinate: Coordinate, by engine: String
+    _ a: Double, _ b: Double, within bound: Double, at coordinate: Coordinate?, by engine: String
   ) {
     let difference = (a - b).magnitude
     if difference > largest {
@@ -183,17 +191,17 @@ private struct Difference {
   }
 
   private mutating func judge(_ difference: Double, _ bound: Double, _ engine: String) {
-    if difference > bound || difference.isNaN {
-      if verdict != .wrong {
-        verdict = difference.isNaN ? .cannotTell : .wrong
-        wrongEngine = engine
-      }
+    if difference > bound, bound.isFinite {
+      if verdict != .wrong { wrongEngine = engine }
+      verdict = .wrong
+    } else if !difference.isFinite || !bound.isFinite, verdict == .right {
+      verdict = .cannotTell
     }
   }
 
   func result(_ equation: EquationResult.Equation, _ l: Int) -> EquationResult {
     EquationResult(
       equation: equation, layer: l, verdict: verdict, largestDifference: largest, place: place,
-      ulps: ulps, wrongEngine: verdict == .right ? nil : wrongEngine)
+      ulps: ulps, wrongEngine: wrongEngine)
   }
 }

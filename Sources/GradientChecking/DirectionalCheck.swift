@@ -15,10 +15,12 @@ public struct DirectionalReport: Sendable {
   public let directions: [Direction]
   /// An additive error of this size in any one parameter would have been found.
   public let smallestDetectableError: Double?
+  /// Whether an error planted in the cost was caught along every direction that is right.
+  public let selfTestPassed: Bool
 
   public init(
     network: Network, cost: Double, verdict: Verdict, seed: UInt64, directions: [Direction],
-    smallestDetectableError: Double?
+    smallestDetectableError: Double?, selfTestPassed: Bool = true
   ) {
     self.network = network
     self.cost = cost
@@ -26,6 +28,7 @@ public struct DirectionalReport: Sendable {
     self.seed = seed
     self.directions = directions
     self.smallestDetectableError = smallestDetectableError
+    self.selfTestPassed = selfTestPassed
   }
 
   /// One direction d: P random signs, each divided by √P.
@@ -88,53 +91,52 @@ public struct DirectionalCheck: Sendable {
 
   /// - Complexity: about 30 forward passes a direction.
   public func run() -> DirectionalReport {
-    let claims = [EngineClaim(subject.engines[0], holding: nil)]
+    let reference = EngineClaim(subject.engines[0], holding: nil)
+    let claims =
+      [reference]
+      + subject.engines.dropFirst().map { EngineClaim($0, holding: reference.forward.sides) }
     var generator = SeededGenerator(seed: seed)
-    let directions = (0..<count).flatMap { _ in
-      let direction = randomSigns(&generator)
-      return claims.map { check(direction, $0) }
-    }
+    let found = (0..<count).map { _ in check(along: randomSigns(&generator), claims) }
+    let directions = found.map(\.direction)
     let size = Double(subject.network.parameters.count).squareRoot()
     let detectable = directions.filter { $0.verdict == .right }.map {
       ($0.measurement.bound + $0.claimRounding
         + ($0.claimed - $0.measurement.derivative).magnitude) * size
     }
+    let plants = found.compactMap(\.isPlantCaught)
     return DirectionalReport(
-      network: subject.network, cost: claims[0].forward.cost,
+      network: subject.network, cost: reference.forward.cost,
       verdict: .of(directions.map(\.verdict)), seed: seed, directions: directions,
-      smallestDetectableError: detectable.min())
+      smallestDetectableError: detectable.min(),
+      selfTestPassed: plants.allSatisfy { $0 })
   }
 
   private func randomSigns(_ generator: inout SeededGenerator) -> Parameters<Double> {
     let size = 1 / Double(subject.network.parameters.count).squareRoot()
-    return subject.network.parameters.map { _ in Bool.random(using: &generator) ? size : -size }
+    return subject.network.parameters.map { _ in generator.uniform() < 0.5 ? size : -size }
   }
 
+  /// One direction: the first claim that is wrong, else the reference's; and whether an error of ten
+  /// times its bound, planted in the cost, is caught.
   private func check(
-    _ direction: Parameters<Double>, _ claim: EngineClaim
-  ) -> DirectionalReport.Direction {
-    var claimed = DoubleDouble.zero
-    var claimRounding = 0.0
-    var magnitude = 0.0
-    var nudgeRounding = 0.0
-    for coordinate in direction.coordinates {
-      let (g, rounding) = claim.derivative(coordinate)
-      claimed = claimed + DoubleDouble.product(g, direction[coordinate])
-      claimRounding += rounding * direction[coordinate].magnitude
-      magnitude += (g * direction[coordinate]).magnitude
-      let θ = subject.network.parameters[coordinate].magnitude
-      nudgeRounding += g.magnitude * unitRoundoff * (θ + direction[coordinate].magnitude)
-    }
+    along direction: Parameters<Double>, _ claims: [EngineClaim]
+  ) -> (direction: DirectionalReport.Direction, isPlantCaught: Bool?) {
+    let slopes = claims.map { ClaimedSlope($0, along: direction, at: subject.network.parameters) }
     var probe = DirectionProbe(
-      probe: subject.probe(), direction: direction, nudgeRounding: nudgeRounding)
+      probe: subject.probe(), direction: direction, nudgeRounding: slopes[0].nudgeRounding)
+    let place = DirectionProbe.place
     var automatic = AutomaticMeasuring()
-    let any = Coordinate.bias(layer: 2, i: 1)  // the direction stands in for a coordinate
-    let measurement = automatic.measure(any, goal: 1e-10 * magnitude, &probe)
-    let comparison = Comparison(
-      claimed: claimed.real, claimRounding: claimRounding, measurement, scale: magnitude)
-    return DirectionalReport.Direction(
-      claimed: claimed.real, claimRounding: claimRounding, measurement: measurement,
-      verdict: comparison.verdict, remainders: remainders(claimed, &probe, any))
+    let measurement = automatic.measure(place, goal: 1e-10 * slopes[0].magnitude, &probe)
+    let comparisons = slopes.map { $0.comparison(with: measurement) }
+    let worst = comparisons.firstIndex { $0.verdict == .wrong } ?? 0
+    let result = DirectionalReport.Direction(
+      claimed: slopes[worst].value.real, claimRounding: slopes[worst].rounding,
+      measurement: measurement, verdict: comparisons[worst].verdict,
+      remainders: remainders(slopes[worst].value, &probe, place))
+    guard result.verdict == .right, comparisons[0].detectable > 0 else { return (result, nil) }
+    probe.error = 10 * comparisons[0].detectable
+    let planted = slopes[0].comparison(with: automatic.repeat(measurement, &probe))
+    return (result, planted.verdict == .wrong)
   }
 
   private func remainders(
@@ -151,12 +153,48 @@ public struct DirectionalCheck: Sendable {
   }
 }
 
+/// ⟨∇J, d⟩ as an engine claims it.
+private struct ClaimedSlope {
+  let value: DoubleDouble
+  /// What the roundings in ∇J can have done to it.
+  var rounding = 0.0
+  /// Σ |g_i d_i|, what a bound is measured by.
+  var magnitude = 0.0
+  /// Σ |g_i| times half a unit in the last place of θ_i + h d_i: what rounding θ + hd does to J.
+  var nudgeRounding = 0.0
+
+  init(
+    _ claim: EngineClaim, along direction: Parameters<Double>, at parameters: Parameters<Double>
+  ) {
+    var sum = DoubleDouble.zero
+    for coordinate in direction.coordinates {
+      let (g, own) = claim.derivative(coordinate)
+      let d = direction[coordinate]
+      sum = sum + DoubleDouble.product(g, d)
+      rounding += own * d.magnitude
+      magnitude += (g * d).magnitude
+      nudgeRounding += g.magnitude * unitRoundoff * (parameters[coordinate].magnitude + d.magnitude)
+    }
+    value = sum
+  }
+
+  func comparison(with measurement: Measurement) -> Comparison {
+    Comparison(
+      claimed: value.real, claimRounding: rounding, measurement, scale: magnitude)
+  }
+}
+
 /// A probe in which every coordinate is the way along one direction.
 private struct DirectionProbe: CostProbe {
   let probe: any CostProbe
   let direction: Parameters<Double>
   /// What rounding θ + hd can do to J.
   let nudgeRounding: Double
+  /// An error to add to the derivative, as a cost that is wrong by that times h.
+  var error = 0.0
+
+  /// What stands in for a coordinate: the direction is the only one.
+  static let place = Coordinate.bias(layer: 2, i: 1)
 
   var base: CostSample { probe.base }
   func value(of coordinate: Coordinate) -> Double { 0 }
@@ -164,6 +202,7 @@ private struct DirectionProbe: CostProbe {
   func evaluate(_ coordinate: Coordinate, nudgedBy h: Double) -> CostSample {
     var sample = probe.evaluate(along: direction, by: h)
     sample.roundingBound += nudgeRounding
+    sample.cost = sample.cost + DoubleDouble(error) * DoubleDouble(h)
     return sample
   }
 

@@ -5,9 +5,12 @@ import Numbers
 
 /// Checks the gradient of a network.
 ///
-/// Every parameter's derivative, and every δ, is measured with a probe that knows no calculus, and
-/// compared with backward propagation of the engines; then every equation of both engines is tested
-/// by itself (`CrossValidation`), and planted errors show that the check can see (`SelfTest`).
+/// Every parameter's derivative, and every δ, is measured with a probe, and compared with backward
+/// propagation of the engines; then every equation of both engines is tested by itself
+/// (`CrossValidation`), and planted errors show that the check can see (`SelfTest`).
+///
+/// What is measured uses no derivative. The bound on its rounding uses the probe's own; a wrong one
+/// shows: too small a bound calls right gradients wrong, too large a one is not useful.
 public struct GradientCheck: Sendable {
   public let subject: CheckSubject
   public let options: CheckOptions
@@ -57,7 +60,8 @@ public struct GradientCheck: Sendable {
       warnings: Warning.all(of: subject, reference, comparisons), selfTest: selfTest)
   }
 
-  /// The comparison of the claim that is farthest from what was measured.
+  /// The comparison of the first claim that is wrong, else of the first that cannot be judged, else of
+  /// the reference's.
   private func worst(
     of claims: [EngineClaim], against measurement: Measurement, scale: Double
   ) -> Comparison {
@@ -82,7 +86,7 @@ public struct GradientCheck: Sendable {
   private func chosen(_ coordinates: [Coordinate]) -> [Coordinate] {
     guard let count = options.sample, count < coordinates.count else { return coordinates }
     var generator = SeededGenerator(seed: options.seed)
-    return Array(coordinates.indices).shuffled(using: &generator).prefix(count).sorted()
+    return generator.permutation(of: coordinates.count).prefix(count).sorted()
       .map { coordinates[$0] }
   }
 }

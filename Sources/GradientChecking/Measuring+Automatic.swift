@@ -84,7 +84,10 @@ public struct AutomaticMeasuring: Sendable {
     let isShrinking = t2 <= t1 * expected + 4 * rounding
     let ratio = min(1, max(t2 / max(t1, .leastNonzeroMagnitude), t1 / max(d7.real.magnitude, t1)))
     let collapse = t1 <= 8 * rounding ? 0 : t1 * ratio * ratio
-    let truncation = isShrinking ? max(10 * t2, collapse) : .infinity
+    // Two plateaus with a step between them give t₁ = 0.083, t₂ = 0.033 and an error of 0.62 of the
+    // step over h: where rounding hides whether differences shrink, they could be of that kind.
+    let plateaus = t2 > t1 / 32 ? 12 * t1 : 0
+    let truncation = isShrinking ? max(10 * t2, collapse, plateaus) : .infinity
     let measurement = Measurement(
       coordinate: coordinate, derivative: d7.real,
       truncation: truncation.isNaN || !d7.real.isFinite ? .infinity : truncation,

@@ -20,10 +20,14 @@ public func measure(
   fine.sample(&probe, coordinate, at: scheme.offsets)
   coarse.sample(&probe, coordinate, at: scheme.offsets)
   let (d, rounding) = fine.difference(scheme)
-  let (other, _) = coarse.difference(scheme)
-  // C h^p against C (2h)^p: for p = 1 the difference is no more than the error itself, so twice.
+  let (other, otherRounding) = coarse.difference(scheme)
+  // C h^p = (d(2h) − d(h)) / (2^p − 1), up to the roundings of both. Doubled, for a cost that is not
+  // one power of h.
+  let leading = Double(1 << scheme.order) - 1
+  let truncation =
+    2 * (d - other).real.magnitude + 2 * (rounding + otherRounding) / leading
   return Measurement(
-    coordinate: coordinate, derivative: d.real, truncation: 2 * (d - other).real.magnitude,
+    coordinate: coordinate, derivative: d.real, truncation: truncation,
     rounding: rounding + unitRoundoff * d.real.magnitude, scheme: scheme.name, step: h,
     crossing: fine.crossing ?? coarse.crossing, isFlat: fine.isFlat)
 }
@@ -33,9 +37,8 @@ public func measure(
 ///     A(1,n) = central difference with h/2^(n−1)
 ///     A(p,n) = (4^(p−1) A(p−1,n+1) − A(p−1,n)) / (4^(p−1) − 1)
 ///
-/// Its own error estimate, the change against the two entries that an entry comes from, collapses at
-/// times; so the change against the column's first entry's predecessor and the rounding bound of the
-/// combination are part of the bound.
+/// The truncation of an entry is estimated by its change against the two entries that it comes from.
+/// That collapses at times, so the rounding bound of the combination is always added to it.
 public func measureByExtrapolation(
   _ coordinate: Coordinate, step: Double? = nil, _ probe: inout some CostProbe
 ) -> Measurement {
@@ -51,7 +54,7 @@ public func measureByExtrapolation(
     crossing = crossing ?? stencil.crossing
     isFlat = isFlat && stencil.isFlat
     var row = [stencil.difference(.central)]
-    for p in 1..<max(1, n + 1) {
+    for p in 1..<n + 1 {
       let factor = Double(1 << (2 * p))
       let (finer, coarser) = (row[p - 1], rows[n - 1][p - 1])
       let entry =

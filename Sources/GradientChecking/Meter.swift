@@ -26,7 +26,7 @@ struct Meter {
     self.options = options
     self.claim = claim
     probe = subject.probe()
-    costScale = 0x1p-52 * cost.magnitude
+    costScale = 0x1p-52 * max(cost.magnitude, Self.naturalCost(claim, subject))
     let work = subject.network.parameters.count * subject.batch.count
     preciseBudget = max(64, 20_000_000 / max(1, work))
     for coordinate in subject.network.parameters.coordinates {
@@ -40,6 +40,13 @@ struct Meter {
     }
   }
 
+  /// The size of a cost of such outputs and targets: where they are equal, J is 0 and no measure.
+  private static func naturalCost(_ claim: EngineClaim, _ subject: CheckSubject) -> Double {
+    let outputs = claim.forward.activation[subject.network.lastLayer].entries
+    let largest = (outputs + subject.batch.targets.entries).reduce(0) { max($0, $1.magnitude) }
+    return min(1, largest) * largest
+  }
+
   /// What a bound for this coordinate is measured by.
   func scale(of coordinate: Coordinate) -> Double {
     max(largest[key(of: coordinate)] ?? 0, costScale)
@@ -47,13 +54,15 @@ struct Meter {
 
   mutating func measure(_ coordinate: Coordinate) -> Measurement {
     switch options.scheme {
-    case .dual: return stepFree("dual", coordinate, subject.dualDerivative)
-    case .complexStep: return stepFree("complex-step", coordinate, subject.complexStepDerivative)
+    case .dual: return stepFree(coordinate, subject.dualDerivative)
+    case .complexStep: return stepFree(coordinate, subject.complexStepDerivative)
     case .fixed(let scheme):
       return GradientChecking.measure(coordinate, scheme, step: options.step, &probe)
     case .ridders:
       return measureByExtrapolation(coordinate, step: options.step, &probe)
-    case .automatic: return measureAutomatically(coordinate)
+    case .automatic:
+      guard let step = options.step else { return measureAutomatically(coordinate) }
+      return GradientChecking.measure(coordinate, .sevenPoint, step: step, &probe)
     }
   }
 
@@ -63,15 +72,16 @@ struct Meter {
     let isPrecise = measurement.scheme == Self.precise
     var planted = PlantedProbe(planted: isPrecise ? subject.preciseProbe() : probe, error: error)
     switch options.scheme {
-    case .dual, .complexStep:
-      return Measurement(
-        coordinate: coordinate, derivative: measurement.derivative + error, truncation: 0,
-        rounding: measurement.rounding, scheme: measurement.scheme, step: nil)
+    case .dual: return stepFree(coordinate, subject.dualDerivative, planting: error)
+    case .complexStep:
+      return stepFree(coordinate, subject.complexStepDerivative, planting: error)
     case .fixed(let scheme):
       return GradientChecking.measure(coordinate, scheme, step: options.step, &planted)
     case .ridders:
       return measureByExtrapolation(coordinate, step: options.step, &planted)
-    case .automatic: return automatic.repeat(measurement, &planted)
+    case .automatic:
+      guard let step = options.step else { return automatic.repeat(measurement, &planted) }
+      return GradientChecking.measure(coordinate, .sevenPoint, step: step, &planted)
     }
   }
 
@@ -81,7 +91,8 @@ struct Meter {
     let place = rowKey(of: coordinate)
     if place != row {
       row = place
-      automatic = AutomaticMeasuring(step: options.step ?? 0x1p-9)
+      automatic = AutomaticMeasuring()
+      automaticPrecise = AutomaticMeasuring(step: 0x1p-20, largest: 0x1p-9)
     }
     let scale = scale(of: coordinate)
     let first = automatic.measure(coordinate, goal: 1e-9 * scale, &probe)
@@ -97,12 +108,13 @@ struct Meter {
   }
 
   private func stepFree(
-    _ name: String, _ coordinate: Coordinate, _ derivative: (Coordinate) -> Bounded
+    _ coordinate: Coordinate, _ derivative: (Coordinate, Double) -> Bounded,
+    planting error: Double = 0
   ) -> Measurement {
-    let d = derivative(coordinate)
+    let d = derivative(coordinate, error)
     return Measurement(
-      coordinate: coordinate, derivative: d.value, truncation: 0, rounding: d.error, scheme: name,
-      step: nil, isFlat: d.value == 0 && d.error == 0)
+      coordinate: coordinate, derivative: d.value, truncation: 0, rounding: d.error,
+      scheme: options.scheme.name, step: nil, isFlat: d.value == 0 && d.error == 0)
   }
 
   private mutating func note(_ derivative: Double, of coordinate: Coordinate) {

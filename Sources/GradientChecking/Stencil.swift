@@ -21,8 +21,6 @@ struct Stencil {
     }
   }
 
-  mutating func set(_ offset: Int, _ sample: CostSample) { samples[offset] = sample }
-
   var crossing: Kink? {
     for (_, sample) in samples.sorted(by: { $0.key < $1.key }) {
       if let crossing = sample.crossing { return crossing }

@@ -20,8 +20,10 @@ public enum Verdict: String, Sendable, CaseIterable {
 
 /// Why a check cannot tell.
 public enum Reason: Hashable, Sendable {
-  /// The cost is no finite number at the nudged points.
+  /// The cost at the nudged points, or the claim, is no finite number.
   case notFinite
+  /// The differences do not settle down as the step gets smaller.
+  case doesNotSettle
   /// The bound is more than 10^−6 of what it is to judge.
   case boundTooLarge
 }
@@ -57,8 +59,10 @@ public struct Comparison: Sendable {
     self.claimRounding = claimRounding
     let difference = (claimed - measurement.derivative).magnitude
     let bound = measurement.bound + claimRounding
-    if !difference.isFinite || !bound.isFinite {
+    if !difference.isFinite || measurement.rounding.isNaN || claimRounding.isNaN {
       (verdict, reason) = (.cannotTell, .notFinite)
+    } else if !bound.isFinite {
+      (verdict, reason) = (.cannotTell, .doesNotSettle)
     } else if difference > bound {
       (verdict, reason) = (.wrong, nil)
     } else if claimed == 0 && measurement.isFlat

@@ -81,7 +81,7 @@ public enum Warning: Hashable, Sendable {
     let norms = claim.backward.error.elements.map { δ in
       δ.entries.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
-    guard let first = norms.first, let last = norms.last, first > 0, last > 0 else { return [] }
+    guard let first = norms.first, let last = norms.last, last > 0 else { return [] }
     if first < 1e-6 * last { return [.vanishing(norms: norms)] }
     if first > 1e6 * last { return [.exploding(norms: norms)] }
     return []

@@ -16,16 +16,18 @@ extension CheckSubject {
       network: network, batch: batch,
       probe: { BatchProbe(BatchEngine(network, batch)) },
       preciseProbe: { ScalarProbe(network, batch) },
-      dualDerivative: { coordinate in
+      dualDerivative: { coordinate, error in
         let ε = Dual<Bounded>(.zero, derivative: .one)
-        return nudgedCost(network, batch, sides, coordinate, ε).derivative
+        let cost = nudgedCost(network, batch, sides, coordinate, ε) + Dual(error) * ε
+        return cost.derivative
       },
-      complexStepDerivative: { coordinate in
+      complexStepDerivative: { coordinate, error in
         let h = 0x1p-200
         let ε = Dual<Bounded>(.zero, derivative: .one)
         // The imaginary parts are the derivatives of forward mode, up to the order of operations.
         let bound = nudgedCost(network, batch, sides, coordinate, ε).derivative.error
-        let cost = nudgedCost(network, batch, sides, coordinate, Complex(0, h))
+        let nudge = Complex(0, h)
+        let cost = nudgedCost(network, batch, sides, coordinate, nudge) + Complex(error) * nudge
         return Bounded(cost.imaginary / h, error: 4 * bound)
       },
       engines: [

@@ -102,10 +102,13 @@ extension Program {
     case .function(let function, let a): return apply(function, value(a, &frame))
     case .max(let a, let b, let tieIsSecond, let kink):
       let (first, second) = (value(a, &frame), value(b, &frame))
+      if first.real.isNaN { return first }
+      if second.real.isNaN { return second }
       let takesSecond = second.real > first.real || tieIsSecond && second.real == first.real
       return frame.side(kink, takesSecond, isTie: second.real == first.real) ? second : first
     case .bracket(let a, let relation, let b, let kink):
       let (left, right) = (value(a, &frame).real, value(b, &frame).real)
+      if left.isNaN || right.isNaN { return S(.nan) }
       let holds =
         switch relation {
         case .greater: left > right
@@ -125,7 +128,7 @@ extension Program {
       for position in 0..<frame.count where excluded < 0 || position != frame.indices[excluded] {
         frame.indices[index] = position
         let next = value(body, &frame)
-        if next.real > largest.real { largest = next }
+        if next.real > largest.real || next.real.isNaN { largest = next }
       }
       return largest
     case .define(let local, let definition, let body):
@@ -213,8 +216,11 @@ private struct Flattening {
     case .define(let letter, let definition, let body):
       let definition = append(definition)
       locals.append(letter)
-      precondition(locals.count <= 2, "a formula defines at most two letters of its own")
-      return .define(local: locals.count - 1, definition, in: append(body))
+      precondition(locals.count <= 2, "a formula defines at most two letters of its own at a time")
+      let local = locals.count - 1
+      let value = append(body)
+      locals.removeLast()
+      return .define(local: local, definition, in: value)
     }
   }
 

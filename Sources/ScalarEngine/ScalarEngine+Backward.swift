@@ -61,7 +61,7 @@ extension ScalarEngine {
   }
 
   /// ∂J/∂w_ij^(ℓ) = Σ_m δ_i^(ℓ)(m) a_j^(ℓ−1)(m) + λ₂/M w_ij + λ₁/M sign(w_ij)
-  ///                                                                        [W] (BP3.1), §9
+  ///                                                            [W] (BP3.1) summed over m, §9
   @inlinable
   public func weightGradient(
     _ l: Int, error δ: Matrix<Number>, _ pass: ForwardPass<Number>
@@ -80,7 +80,7 @@ extension ScalarEngine {
     return gradient
   }
 
-  /// ∂J/∂b_i^(ℓ) = Σ_m δ_i^(ℓ)(m)                                           [W] (BP4.1)
+  /// ∂J/∂b_i^(ℓ) = Σ_m δ_i^(ℓ)(m)                               [W] (BP4.1) summed over m
   @inlinable
   public func biasGradient(_ l: Int, error δ: Matrix<Number>) -> [Number] {
     (1...s(l)).map { i in

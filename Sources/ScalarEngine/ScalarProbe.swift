@@ -11,7 +11,6 @@ public import Numbers
 public struct ScalarProbe: CostProbe {
   private let network: Network
   private let batch: Batch
-  private let engine: ScalarEngine<Double>
   private let sides: Sides
   private let kept: ForwardPass<Double>
   public let base: CostSample
@@ -22,8 +21,7 @@ public struct ScalarProbe: CostProbe {
   public init(_ network: Network, _ batch: Batch) {
     self.network = network
     self.batch = batch
-    engine = ScalarEngine(network, batch)
-    kept = engine.forward()
+    kept = ScalarEngine<Double>(network, batch).forward()
     sides = kept.sides
     base = Self.sample(network, batch, sides, nil, .zero)
   }
@@ -46,7 +44,8 @@ public struct ScalarProbe: CostProbe {
     let bounding = ScalarEngine(network, batch, nudging: nudges.mapValues { Bounded($0.real) })
     let bound = bounding.forward(holding: sides).cost.error
     return CostSample(
-      cost: pass.cost, roundingBound: Self.scale * bound, nudge: DoubleDouble(h))
+      cost: pass.cost, roundingBound: Self.scale * bound + 0x1p-98 * pass.cost.high.magnitude,
+      nudge: DoubleDouble(h))
   }
 
   /// J with a coordinate nudged by exactly h: double-double holds θ + h.

@@ -31,17 +31,25 @@ struct ParserTests {
   func everyOption() throws {
     let command = try check(
       "--scheme", "five-point", "--step=1e-3", "--sample", "10", "net.json", "--seed=0",
-      "--directional", "--curve", "w(2,1,3)", "--svg", "curve.svg", "--verbose", "--format=json",
-      "--color", "never", "--charset=ascii")
+      "--verbose", "--format=json", "--color", "never", "--charset=ascii")
     #expect(command.file == "net.json")
     #expect(command.scheme.name == "five-point")
     #expect(command.step == 1e-3)
     #expect(command.sample == 10)
     #expect(command.seed == 0)
-    #expect(command.isDirectional && command.isVerbose)
-    #expect(command.curve == .weight(layer: 2, i: 1, j: 3))
-    #expect(command.picture?.path == "curve.svg")
+    #expect(command.isVerbose)
     #expect(command.output == OutputOptions(format: .json, color: .never, charset: .ascii))
+  }
+
+  @Test("Directions and the curve are asked for by themselves, with what has a meaning there")
+  func otherChecks() throws {
+    let directional = try check("net.json", "--directional", "--seed", "5")
+    #expect(directional.isDirectional && directional.seed == 5)
+    let curve = try check("net.json", "--curve", "w(2,1,3)", "--svg", "curve.svg", "--step", "0.1")
+    #expect(curve.curve == .weight(layer: 2, i: 1, j: 3))
+    #expect(curve.picture?.path == "curve.svg")
+    #expect(throws: UsageError.self) { try check("net.json", "--directional", "--sample", "3") }
+    #expect(throws: UsageError.self) { try check("net.json", "--curve", "b(2,1)", "--verbose") }
   }
 
   @Test(

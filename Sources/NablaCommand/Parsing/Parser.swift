@@ -138,6 +138,9 @@ extension Parser {
       throw mistake(.missingArgument(label: required[invocation.arguments.count].label))
     }
     for option in command.options where isGiven(option.name) {
+      if let other = option.excludes.first(where: isGiven) {
+        throw mistake(.excludedOption("--\(other)", by: option.spelling))
+      }
       if let needed = option.needs, !isGiven(needed) {
         throw mistake(.lonelyOption(option.spelling, needs: "--\(needed)"))
       }

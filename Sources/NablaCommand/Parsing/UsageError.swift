@@ -16,6 +16,7 @@ struct UsageError: Error {
     case missingArgument(label: String)
     case unexpectedArgument(String)
     case lonelyOption(String, needs: String)
+    case excludedOption(String, by: String)
   }
 
   /// Why a value is none of its kind.
@@ -24,7 +25,6 @@ struct UsageError: Error {
     case notPositive
     case notChoice(nearest: String?, of: [String])
     case notParameter
-    case notInNetwork(String)
     case notFile
   }
 }
@@ -58,6 +58,8 @@ extension UsageError.Mistake {
     case .missingArgument(let label): "Missing expected argument '\(label)'"
     case .unexpectedArgument(let word): "Unexpected argument '\(word.abridged)'"
     case .lonelyOption(let option, let needed): "The option '\(option)' needs '\(needed)'."
+    case .excludedOption(let option, let other):
+      "The option '\(option)' has no meaning beside '\(other)'."
     }
   }
 }
@@ -71,7 +73,6 @@ extension UsageError.Problem {
     case .notChoice(nil, let choices): " Please provide one of \(alternatives(choices))."
     case .notParameter:
       " It must be a weight w(layer,i,j) or a bias b(layer,i), counted from 1, layer from 2."
-    case .notInNetwork(let place): " \(place)"
     case .notFile: " It must be the name of a file."
     }
   }

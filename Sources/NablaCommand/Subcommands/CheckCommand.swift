@@ -77,7 +77,7 @@ struct CheckCommand: Subcommand {
       case .markdown: report.markdown(fileWarnings: input.warnings)
       }
     try console.write(text)
-    return ExitStatus(report.verdict)
+    return report.selfTestPassed ? ExitStatus(report.verdict) : .failure
   }
 
   /// The error of one parameter's derivative against the step.
@@ -147,10 +147,11 @@ extension Option {
     value: OptionValue(placeholder: "s", kind: .integer(atLeast: 0), standard: "1"),
     help: "Where the random choice starts.")
   static let directional = Option(
-    name: "directional",
+    name: "directional", excludes: ["scheme", "step", "sample", "curve", "verbose"],
     help: "Measure along random directions instead of parameter by parameter.")
   static let curve = Option(
     name: "curve", value: OptionValue(placeholder: "parameter", kind: .parameter),
+    excludes: ["sample", "verbose"],
     help: """
       Show how the error depends on h for one parameter: w(2,1,3) is the weight to node 1 of layer \
       2 from node 3 of layer 1, b(2,1) is the bias of node 1 of layer 2.

@@ -10,6 +10,8 @@ struct Option: Sendable {
   var value: OptionValue? = nil
   /// An option without which this one has no meaning.
   var needs: String? = nil
+  /// Options that have no meaning beside this one.
+  var excludes: [String] = []
   let help: String
 
   /// `--scheme`.

@@ -35,8 +35,10 @@ extension Comparison {
     guard let reason else { return nil }
     switch reason {
     case .notFinite:
-      return measured.isFinite && measurement.bound.isFinite
+      return measured.isFinite
         ? "the claim is not a finite number" : "the cost around it gives no finite number"
+    case .doesNotSettle:
+      return "the differences do not settle down, however small the step: the cost changes too fast"
     case .boundTooLarge:
       return "known only to ± \(NumberText.limit(bound)), too coarse to judge "
         + NumberText.text(claimed, digits: 2)
