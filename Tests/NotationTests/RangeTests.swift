@@ -129,7 +129,8 @@ struct RangeTests {
         ($0.letter.name, DoubleDouble($0.values.randomElement(using: &random)!))
       }
       let value = expression.value(values, sided: false)
-      if value.high.isInfinite && range.upper.isInfinite { continue }  // e^e^… overflows
+      // e^e^… overflows, and then ∞ − ∞ is no number.
+      if value.high.isInfinite && range.upper.isInfinite || value.high.isNaN { continue }
       #expect(
         Self.contains(range, value, exactly: Self.isRational(expression)),
         "\(expression) at \(values) is \(value), not in \(range), seed \(seed)")
