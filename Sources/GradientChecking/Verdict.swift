@@ -1,7 +1,6 @@
 // Right, wrong, or cannot tell.
 
-public import NetworkModel
-
+/// What a check says of a gradient, of an equation, or of one derivative.
 public enum Verdict: String, Sendable, CaseIterable {
   case right
   case wrong
@@ -16,64 +15,4 @@ public enum Verdict: String, Sendable, CaseIterable {
     }
     return result
   }
-}
-
-/// Why a check cannot tell.
-public enum Reason: Hashable, Sendable {
-  /// The cost at the nudged points, or the claim, is no finite number.
-  case notFinite
-  /// The differences do not settle down as the step gets smaller.
-  case doesNotSettle
-  /// The bound is more than 10^−6 of what it is to judge.
-  case boundTooLarge
-}
-
-/// A claimed derivative beside the measured one.
-public struct Comparison: Sendable {
-  public let coordinate: Coordinate
-  public let claimed: Double
-  public let measurement: Measurement
-  /// What the claim's own roundings can have done to it.
-  public let claimRounding: Double
-  public let verdict: Verdict
-  public let reason: Reason?
-
-  public var measured: Double { measurement.derivative }
-  /// |claimed − measured|.
-  public var difference: Double { (claimed - measured).magnitude }
-  /// The most by which a right claim can be off: the bound of the measurement and the claim's own
-  /// roundings.
-  public var bound: Double { measurement.bound + claimRounding }
-  /// An additive error of this size would have been found: it is more than what the bound and the
-  /// present difference can hide.
-  public var detectable: Double { bound + difference }
-
-  /// Judges a claim.
-  ///
-  /// - Parameter scale: what the bound is measured by: the largest claimed derivative of the layer, or
-  ///   the rounding scale ε|J| of the cost where all of them are tiny.
-  public init(claimed: Double, claimRounding: Double, _ measurement: Measurement, scale: Double) {
-    coordinate = measurement.coordinate
-    self.claimed = claimed
-    self.measurement = measurement
-    self.claimRounding = claimRounding
-    let difference = (claimed - measurement.derivative).magnitude
-    let bound = measurement.bound + claimRounding
-    if !difference.isFinite || measurement.rounding.isNaN || claimRounding.isNaN {
-      (verdict, reason) = (.cannotTell, .notFinite)
-    } else if !bound.isFinite {
-      (verdict, reason) = (.cannotTell, .doesNotSettle)
-    } else if difference > bound {
-      (verdict, reason) = (.wrong, nil)
-    } else if claimed == 0 && measurement.isFlat
-      || bound <= Self.useful * max(claimed.magnitude, scale)
-    {
-      (verdict, reason) = (.right, nil)
-    } else {
-      (verdict, reason) = (.cannotTell, .boundTooLarge)
-    }
-  }
-
-  /// The largest share of a derivative that a bound may be and still say something about it.
-  static let useful = 1e-6
 }

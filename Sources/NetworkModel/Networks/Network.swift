@@ -1,4 +1,4 @@
-// A feed-forward network and the batch of examples that it is looked at with: [W] §2–§4.
+// A feed-forward network: [W] §2, §4.
 
 public import Numbers
 
@@ -46,24 +46,4 @@ public struct Network: Sendable {
 
   /// K.
   public var outputs: Int { sizes[sizes.count - 1] }
-}
-
-/// A batch of M examples as columns: X and Y of [W] §3.
-public struct Batch: Sendable {
-  /// X, N × M.
-  public var inputs: Matrix<Double>
-  /// Y, K × M.
-  public var targets: Matrix<Double>
-
-  /// - Precondition: as many columns of targets as of inputs.
-  public init(inputs: Matrix<Double>, targets: Matrix<Double>) {
-    precondition(
-      inputs.columns == targets.columns,
-      "\(inputs.columns) examples with \(targets.columns) targets")
-    self.inputs = inputs
-    self.targets = targets
-  }
-
-  /// M.
-  public var count: Int { inputs.columns }
 }

@@ -30,22 +30,6 @@ public struct Parameters<S: Scalar>: Sendable {
   }
 }
 
-/// A number that the cost depends on and that can be nudged: a parameter, or a weighted input.
-public enum Coordinate: Hashable, Sendable {
-  /// w_ij^(ℓ), from node j of layer ℓ−1 to node i of layer ℓ.
-  case weight(layer: Int, i: Int, j: Int)
-  /// b_i^(ℓ).
-  case bias(layer: Int, i: Int)
-  /// z_i^(ℓ) of example m; the derivative by it is δ_i^(ℓ)(m).
-  case weightedInput(layer: Int, i: Int, example: Int)
-
-  public var layer: Int {
-    switch self {
-    case .weight(let layer, _, _), .bias(let layer, _), .weightedInput(let layer, _, _): layer
-    }
-  }
-}
-
 extension Parameters {
   /// Every parameter, layer by layer: the weights row by row, then the biases.
   public var coordinates: [Coordinate] {

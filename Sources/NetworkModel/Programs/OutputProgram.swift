@@ -62,7 +62,7 @@ public struct OutputProgram: Sendable {
   public init(hypothesis: Hypothesis, cost: Cost, outputs: Int, fast: Bool = false) {
     self.outputs = outputs
     isElementwise = hypothesis.isElementwise
-    let binding = Binding(hypothesis)
+    let binding = OutputLetters(hypothesis)
 
     let slopes = cost.slopes.sorted { "\($0.key)" < "\($1.key)" }
     parts = slopes.map { part, slope in
@@ -186,77 +186,5 @@ extension OutputProgram {
   public func hypothesisSlope<S: Scalar>(_ k: Int, _ frame: inout Frame<S>) -> S? {
     frame.indices[0] = k - 1
     return hypothesisSlope?.run(&frame)
-  }
-}
-
-extension Hypothesis {
-  /// The derivatives of h, log h or log(1 − h); of a logarithm without one of its own by the chain
-  /// rule.
-  func jacobian(of part: Expression) -> Jacobian {
-    if let own = jacobians[part] { return own }
-    guard let h = jacobians[.hk] else { preconditionFailure("\(name) has no derivative") }
-    let outer = Self.outputSlope(of: part)
-    return Jacobian(
-      diagonal: outer * h.diagonal,
-      offDiagonal: h.offDiagonal.map { outer.replacing([.hk: .hi]) * $0 })
-  }
-
-  /// ∂ part_k / ∂ h_k.
-  static func outputSlope(of part: Expression) -> Expression {
-    switch part {
-    case .hk: 1
-    case .log(.hk): 1 / .hk
-    case .log(1 - .hk): -(1 / (1 - .hk))
-    default: preconditionFailure("a cost depends on h, log h and log(1 − h), not on \(part)")
-    }
-  }
-}
-
-/// The letters of an output program: each part of the formulas that has a sound form is one.
-private struct Binding {
-  let hypothesis: Hypothesis
-  let kinked: Bool
-  /// What is computed from z, h first.
-  let computed: [Expression]
-  let letters: [String]
-  private var table: [Expression: Expression] = [:]
-
-  init(_ hypothesis: Hypothesis) {
-    self.hypothesis = hypothesis
-    kinked = hypothesis.definition.kinkCount > 0
-    let others = hypothesis.soundForms.keys.filter { $0 != .hk && !$0.contains(.hi) }
-      .sorted { "\($0)" < "\($1)" }
-    computed = [.hk] + others
-    letters = ["z", "y", "M", "h"] + others.map { "\($0)" }
-    // What belongs to two outputs is computed where it is used.
-    for (part, form) in hypothesis.soundForms where part.contains(.hi) { table[part] = form }
-    for (name, part) in zip(letters.dropFirst(4), others) {
-      table[part] = .letter(Letter(name, node: .k))
-      table[part.replacing([.hk: .hi])] = .letter(Letter(name, node: .i))
-    }
-  }
-
-  func program(_ formula: Expression) -> Program {
-    Program(formula.replacing(table), letters: letters, indices: [.k, .i], sided: kinked)
-  }
-
-  /// Where a part is computed to; −1 where it has no sound form.
-  func slot(of part: Expression) -> Int {
-    computed.firstIndex(of: part).map { OutputProgram.h + $0 } ?? -1
-  }
-
-  /// h and whatever else the formulas use, each with its slot and with its sound form in z.
-  func quantities(usedBy formulas: [Expression]) -> [(slot: Int, program: Program)] {
-    computed.enumerated().compactMap { position, part in
-      let isUsed = formulas.contains {
-        $0.contains(part) || $0.contains(part.replacing([.hk: .hi]))
-      }
-      guard part == .hk || isUsed else { return nil }
-      let form = hypothesis.soundForms[part] ?? hypothesis.definition
-      return (
-        OutputProgram.h + position,
-        Program(form, letters: letters, indices: [.k], sided: kinked)
-      )
-    }
   }
 }

@@ -1,4 +1,4 @@
-// The costs made of logarithms: the negative log likelihood of the targets.
+// Cross entropy: the negative log likelihood of targets that are 1 with probability h.
 
 import Notation
 
@@ -11,13 +11,4 @@ extension Cost {
     scale: -(1 / .M),
     term: .yk * .log(.hk) + (1 - .yk) * .log(1 - .hk),
     slopes: [.log(.hk): .yk, .log(1 - .hk): 1 - .yk])
-
-  /// J = −1/M Σ_m Σ_k y log h: [W] §8.3, [V] (9), [R], [S].
-  public static let logLoss = Cost(
-    name: "log-loss",
-    aliases: ["categorical-cross-entropy"],
-    source: "[W] §8.3, B.2; [V] (9); [S] (3)",
-    scale: -(1 / .M),
-    term: .yk * .log(.hk),
-    slopes: [.log(.hk): .yk])
 }
