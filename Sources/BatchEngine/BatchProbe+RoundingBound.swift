@@ -166,7 +166,8 @@ extension BatchProbe {
     }
     let data = scale * sum
     // What double-double itself rounds, 2^−104 a time, counts only where the rest is exact.
-    bound += 0x1p-98 * (data.high.magnitude + penalty.high.magnitude)
+    // Near underflow it has fewer digits.
+    bound += 0x1p-98 * (data.high.magnitude + penalty.high.magnitude) + 0x1p-1030
     return CostSample(
       cost: data + penalty, roundingBound: bound, nudge: nudge, crossing: state.crossing)
   }

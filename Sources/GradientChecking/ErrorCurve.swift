@@ -53,7 +53,7 @@ public struct ErrorCurve: Sendable {
     let tried = scheme ?? .sevenPoint
     self.scheme = tried
     var precise = subject.preciseProbe()
-    var automaticPrecise = AutomaticMeasuring(step: 0x1p-20, largest: 0x1p-9)
+    var automaticPrecise = AutomaticMeasuring.precise
     reference = automaticPrecise.measure(
       coordinate, goal: 0, &precise, scheme: "seven-point, double-double")
     var probe = subject.probe()

@@ -47,9 +47,7 @@ public struct GradientCheck: Sendable {
       claims: claims, measurements: (comparisons + errors).map(\.measurement)
     ).results()
     let detectable = comparisons.filter { $0.verdict == .right }.map(\.detectable).max()
-    // Where every bound is 0, the last bit of J is what an error has to exceed.
-    let planted = 10 * max(detectable ?? 0, 0x1p-52 * reference.forward.cost.magnitude)
-    let selfTest = plant(planted, comparisons, meter, claims)
+    let selfTest = plant(comparisons, meter, claims)
     return CheckReport(
       network: subject.network, batch: subject.batch,
       verdict: .of((comparisons + errors).map(\.verdict) + equations.map(\.verdict)),
@@ -96,25 +94,35 @@ public struct GradientCheck: Sendable {
 extension GradientCheck {
   /// Adds an error to the cost's derivative by some parameters, the one with the largest bound of
   /// each layer, measures again, and looks whether the claims are then called wrong.
+  ///
+  /// The error is ten times the smallest that could be found at that parameter; where every bound is
+  /// 0, ten times the last bit of the cost. Where a double cannot hold it beside the derivative, none
+  /// is planted.
   private func plant(
-    _ size: Double, _ comparisons: [Comparison], _ meter: Meter, _ claims: [EngineClaim]
+    _ comparisons: [Comparison], _ meter: Meter, _ claims: [EngineClaim]
   ) -> SelfTest {
-    // Where everything has underflowed there is no room left for an error to plant.
-    guard size > 1e-200 else { return SelfTest(planted: 0, plants: 0, caught: 0, missed: nil) }
     var worstByLayer: [Int: Comparison] = [:]
     for comparison in comparisons where comparison.verdict == .right {
       let layer = comparison.coordinate.layer
-      if comparison.bound >= worstByLayer[layer]?.bound ?? 0 { worstByLayer[layer] = comparison }
+      if comparison.detectable >= worstByLayer[layer]?.detectable ?? 0 {
+        worstByLayer[layer] = comparison
+      }
     }
-    var caught = 0
+    var (largest, plants, caught) = (0.0, 0, 0)
     var missed: Coordinate?
     for (_, comparison) in worstByLayer.sorted(by: { $0.key < $1.key }) {
       let coordinate = comparison.coordinate
+      let size = 10 * max(comparison.detectable, meter.costScale)
+      guard size > 1e-200, size.isFinite, size > 8 * comparison.measured.ulp else { continue }
       let measurement = meter.measure(again: comparison.measurement, planting: size)
       let verdict = worst(of: claims, against: measurement, scale: meter.scale(of: coordinate))
         .verdict
+      // Beside numbers as large as 10^40 the planted error can leave no usable bound.
+      if verdict == .cannotTell { continue }
+      plants += 1
+      largest = max(largest, size)
       if verdict == .wrong { caught += 1 } else { missed = missed ?? coordinate }
     }
-    return SelfTest(planted: size, plants: worstByLayer.count, caught: caught, missed: missed)
+    return SelfTest(planted: largest, plants: plants, caught: caught, missed: missed)
   }
 }

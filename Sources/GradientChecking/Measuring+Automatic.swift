@@ -23,22 +23,27 @@ public struct AutomaticMeasuring: Sendable {
 
   /// The largest step: farther from θ, a saturated function is another function.
   public let largest: Double
+  /// The smallest step, in units of what is nudged: less would be lost in rounding it.
+  public let smallest: Double
 
-  public init(step: Double = 0x1p-9, largest: Double = 0x1p-4) {
+  public init(
+    step: Double = 0x1p-9, largest: Double = 0x1p-4, smallest: Double = 0x1p-36
+  ) {
     self.step = step
     self.largest = largest
+    self.smallest = smallest
   }
 
   public mutating func measure(
     _ coordinate: Coordinate, goal: Double, _ probe: inout some CostProbe,
     scheme: String = "seven-point"
   ) -> Measurement {
-    let size = powerOfTwo(near: max(1e-12, probe.value(of: coordinate).magnitude))
-    let smallest = 0x1p-36 * size
+    let size = powerOfTwo(near: max(0x1p-60, probe.value(of: coordinate).magnitude))
+    let smallest = self.smallest * size
     let largest = max(self.largest, smallest)
     var h = min(max(step, smallest), largest)
     var best: Measurement?
-    for _ in 0..<8 {
+    for _ in 0..<10 {
       let (trial, factor) = attempt(coordinate, h, &probe, scheme)
       best = better(best, trial)
       if trial.bound <= goal || abs(factor.exponent) < 2 { break }
@@ -87,7 +92,8 @@ public struct AutomaticMeasuring: Sendable {
     // Two plateaus with a step between them give t₁ = 0.083, t₂ = 0.033 and an error of 0.62 of the
     // step over h: where rounding hides whether differences shrink, they could be of that kind.
     let plateaus = t2 > t1 / 32 ? 12 * t1 : 0
-    let truncation = isShrinking ? max(10 * t2, collapse, plateaus) : .infinity
+    let odd = isShrinking ? max(10 * t2, collapse, plateaus) : .infinity
+    let truncation = settled(max(odd, 20 * stencil.evenResidual), rounding, stencil)
     let measurement = Measurement(
       coordinate: coordinate, derivative: d7.real,
       truncation: truncation.isNaN || !d7.real.isFinite ? .infinity : truncation,
@@ -98,7 +104,7 @@ public struct AutomaticMeasuring: Sendable {
 
   /// Truncation ~ h⁴ and rounding ~ 1/h balance at h (rounding / 4 truncation)^(1/5).
   private func factor(truncation: Double, rounding: Double) -> Double {
-    guard truncation.isFinite, rounding.isFinite else { return 0x1p-4 }
+    guard truncation.isFinite, rounding.isFinite else { return 0x1p-8 }
     guard rounding > 0 else { return truncation == 0 ? 1 : 0x1p-4 }
     // Differences at the level of the rounding are rounding: a larger step is better, how much
     // larger they don't say.
@@ -106,4 +112,10 @@ public struct AutomaticMeasuring: Sendable {
     let exponent = (Double.log(balance) / Double.log(2) / 5).rounded()
     return Double(sign: .plus, exponent: Int(min(6, max(-12, exponent))), significand: 1)
   }
+}
+
+extension AutomaticMeasuring {
+  /// For a probe in double-double, which has room for smaller steps.
+  public static let precise = AutomaticMeasuring(
+    step: 0x1p-20, largest: 0x1p-9, smallest: 0x1p-80)
 }

@@ -15,21 +15,27 @@ public func measure(
 ) -> Measurement {
   let size = max(1, probe.value(of: coordinate).magnitude)
   let h = step ?? scheme.defaultStep * powerOfTwo(near: size)
-  var fine = Stencil(step: h)
-  var coarse = Stencil(step: 2 * h)
-  fine.sample(&probe, coordinate, at: scheme.offsets)
-  coarse.sample(&probe, coordinate, at: scheme.offsets)
-  let (d, rounding) = fine.difference(scheme)
-  let (other, otherRounding) = coarse.difference(scheme)
+  var stencil = Stencil(step: h)
+  stencil.sample(&probe, coordinate, at: scheme.offsets + scheme.offsets.map { 2 * $0 })
+  let (d, rounding) = stencil.difference(scheme)
+  let (other, otherRounding) = stencil.difference(scheme, multiple: 2)
   // C h^p = (d(2h) − d(h)) / (2^p − 1), up to the roundings of both. Doubled, for a cost that is not
   // one power of h.
   let leading = Double(1 << scheme.order) - 1
-  let truncation =
+  let estimate =
     2 * (d - other).real.magnitude + 2 * (rounding + otherRounding) / leading
+  let truncation = settled(max(estimate, 20 * stencil.evenResidual), rounding, stencil)
   return Measurement(
     coordinate: coordinate, derivative: d.real, truncation: truncation,
     rounding: rounding + unitRoundoff * d.real.magnitude, scheme: scheme.name, step: h,
-    crossing: fine.crossing ?? coarse.crossing, isFlat: fine.isFlat)
+    crossing: stencil.crossing, isFlat: stencil.isFlat)
+}
+
+/// A truncation that is believed: none where it is as large as the differences of the costs
+/// themselves, unless these are rounding. Then the step is too large to say anything.
+func settled(_ truncation: Double, _ rounding: Double, _ stencil: Stencil) -> Double {
+  truncation > 8 * rounding && truncation >= stencil.spread / 16 || truncation.isNaN
+    ? .infinity : truncation
 }
 
 /// Measures a derivative by Ridders' extrapolation of central differences to h = 0.
@@ -50,7 +56,7 @@ public func measureByExtrapolation(
   var isFlat = true
   for n in 0..<10 {
     var stencil = Stencil(step: start / Double(1 << n))
-    stencil.sample(&probe, coordinate, at: DifferenceScheme.central.offsets)
+    stencil.sample(&probe, coordinate, at: DifferenceScheme.fivePoint.offsets)
     crossing = crossing ?? stencil.crossing
     isFlat = isFlat && stencil.isFlat
     var row = [stencil.difference(.central)]
@@ -63,9 +69,10 @@ public func measureByExtrapolation(
     }
     rows.append(row)
     guard n >= 2, let last = row.last else { continue }
-    let truncation = max(
+    let change = max(
       (last.derivative - row[n - 1].derivative).real.magnitude,
       (last.derivative - rows[n - 1][n - 1].derivative).real.magnitude)
+    let truncation = settled(max(4 * change, 20 * stencil.evenResidual), last.rounding, stencil)
     let total = truncation + last.rounding
     if let best, total >= best.truncation + best.rounding {
       if total > 2 * (best.truncation + best.rounding) { break }

@@ -10,7 +10,7 @@ struct Meter {
   private var probe: any CostProbe
   private var precise: (any CostProbe)?
   private var automatic = AutomaticMeasuring()
-  private var automaticPrecise = AutomaticMeasuring(step: 0x1p-20, largest: 0x1p-9)
+  private var automaticPrecise = AutomaticMeasuring.precise
   /// The row that the automatic step was found in; the next row starts afresh, so that the result for
   /// a parameter depends on its row only.
   private var row: [Int] = []
@@ -18,7 +18,7 @@ struct Meter {
   private var preciseBudget: Int
   /// The largest claimed derivative of each layer, by kind, and the rounding scale of the cost.
   private var largest: [Int: Double] = [:]
-  private let costScale: Double
+  let costScale: Double
   private let claim: EngineClaim
 
   init(_ subject: CheckSubject, _ options: CheckOptions, cost: Double, claim: EngineClaim) {
@@ -92,9 +92,13 @@ struct Meter {
     if place != row {
       row = place
       automatic = AutomaticMeasuring()
-      automaticPrecise = AutomaticMeasuring(step: 0x1p-20, largest: 0x1p-9)
+      automaticPrecise = .precise
     }
     let scale = scale(of: coordinate)
+    // A step over which J would change by more than itself, if the claim is right, is too large.
+    let claimed = claim.derivative(coordinate).value.magnitude
+    let ample = powerOfTwo(near: costScale / (unitRoundoff * 32 * claimed))
+    if claimed > 0 && claimed.isFinite { automatic.step = min(automatic.step, ample) }
     let first = automatic.measure(coordinate, goal: 1e-9 * scale, &probe)
     let isZero = first.isFlat && claim.derivative(coordinate).value == 0
     if first.bound <= Comparison.useful * scale || isZero { return first }

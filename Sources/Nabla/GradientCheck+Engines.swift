@@ -28,7 +28,9 @@ extension CheckSubject {
         let bound = nudgedCost(network, batch, sides, coordinate, ε).derivative.error
         let nudge = Complex(0, h)
         let cost = nudgedCost(network, batch, sides, coordinate, nudge) + Complex(error) * nudge
-        return Bounded(cost.imaginary / h, error: 4 * bound)
+        // Where h times the derivative is below the normal numbers, digits are lost.
+        let underflow = Double.leastNormalMagnitude / h * Bounded.unitRoundoff
+        return Bounded(cost.imaginary / h, error: 4 * bound + 16 * underflow)
       },
       engines: [
         CheckedEngine(

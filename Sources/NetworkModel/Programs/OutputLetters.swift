@@ -24,6 +24,12 @@ struct OutputLetters {
       table[part] = .letter(Letter(name, node: .k))
       table[part.replacing([.hk: .hi])] = .letter(Letter(name, node: .i))
     }
+    // h − y near h = 1 is (1 − y) − (1 − h): right to the last bits also where h rounds to 1.
+    if let complement = table[1 - .hk] {
+      let isLarge = Expression.bracket(.yk, .greater, 0.5)
+      table[.hk - .yk] =
+        isLarge * ((1 - .yk) - complement) + (1 - isLarge) * (.hk - .yk)
+    }
   }
 
   func program(_ formula: Expression) -> Program {
@@ -40,6 +46,7 @@ struct OutputLetters {
     computed.enumerated().compactMap { position, part in
       let isUsed = formulas.contains {
         $0.contains(part) || $0.contains(part.replacing([.hk: .hi]))
+          || part == 1 - .hk && $0.contains(.hk - .yk)
       }
       guard part == .hk || isUsed else { return nil }
       let form = hypothesis.soundForms[part] ?? hypothesis.definition
