@@ -38,8 +38,8 @@ public struct AutomaticMeasuring: Sendable {
     _ coordinate: Coordinate, goal: Double, _ probe: inout some CostProbe,
     scheme: String = "seven-point"
   ) -> Measurement {
-    let size = powerOfTwo(near: max(0x1p-60, probe.value(of: coordinate).magnitude))
-    let smallest = self.smallest * size
+    let θ = probe.value(of: coordinate).magnitude
+    let smallest = θ == 0 ? 0x1p-900 : self.smallest * powerOfTwo(near: θ)
     let largest = max(self.largest, smallest)
     var h = min(max(step, smallest), largest)
     var best: Measurement?

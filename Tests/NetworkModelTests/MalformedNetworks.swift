@@ -318,8 +318,8 @@ struct Malformed: CustomTestStringConvertible, Sendable {
       "class in words", ["examples": "[{\"x\": [1, 2], \"class\": \"red\"}]"], of: .classes,
       "examples[0].class is \"red\""),
     Malformed(
-      "class with K = 1", ["examples": "[{\"x\": [1, 2], \"class\": 1}]"],
-      "examples[0].class is a class for K = 1 output"),
+      "class 2 with K = 1", ["examples": "[{\"x\": [1, 2], \"class\": 2}]"],
+      "examples[0].class is 2; 1, the only class of K = 1 output"),
     Malformed(
       "examples that fill the memory",
       [

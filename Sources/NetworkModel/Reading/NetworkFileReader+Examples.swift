@@ -49,14 +49,11 @@ extension NetworkFileReader {
   private func classNumber(
     _ value: JSONValue, outputs: Int
   ) throws(NetworkFileError) -> Int {
-    guard outputs > 1 else {
-      throw error(
-        value,
-        .value(found: "a class for K = 1 output", needed: "\"y\", that output's value,"))
-    }
-    return try integer(
+    try integer(
       value, in: 1...outputs,
-      needed: "a whole number from 1 to K = \(outputs) (classes count from 1)")
+      needed: outputs == 1
+        ? "1, the only class of K = 1 output, or \"y\""
+        : "a whole number from 1 to K = \(outputs) (classes count from 1)")
   }
 }
 
