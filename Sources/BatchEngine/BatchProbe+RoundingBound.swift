@@ -9,30 +9,40 @@ import Notation
 import Numbers
 
 extension BatchProbe {
-  /// Bounds the rounding in row i of Z^(ℓ): half a unit in the last place of every product, and of
-  /// every addition the rounding itself, |s + p − fl(s + p)|.
+  /// Bounds the rounding in row i of Z^(ℓ).
+  ///
+  /// The rounding of an addition is a number, s + p − fl(s + p), and so is that of a product; summed
+  /// with their signs they are the rounding of z itself. In long rows, where that of the products
+  /// would cost more than the row, half a unit in their last place stands for it.
   mutating func boundInput(
     _ l: Int, _ i: Int, _ examples: ClosedRange<Int>, _ weights: ArraySlice<Double>, bias: Double
   ) {
     let (M, first, count) = (engine.batch.count, examples.lowerBound - 1, examples.count)
+    let isShort = weights.count <= 64
     var sums = Array(repeating: bias, count: count)
-    var bounds = Array(repeating: 0.0, count: count)
+    var errors = Array(repeating: 0.0, count: count)
+    var bounds = errors
     state.activation[l - 1].entries.withUnsafeBufferPointer { a in
       for (j, w) in weights.enumerated() where w != 0 {
-        let isExact = w.magnitude == 1
         let row = a.baseAddress! + j * M + first
         for m in 0..<count {
           let product = w * row[m]
-          let sum = sums[m] + product
-          let t = sum - sums[m]
-          let rounding = (sums[m] - (sum - t)) + (product - t)
-          sums[m] = sum
-          bounds[m] +=
-            rounding.magnitude + (isExact || product == 0 ? 0 : Bounded.halfUnit(product))
+          let sum = DoubleDouble.sum(sums[m], product)
+          sums[m] = sum.high
+          errors[m] += sum.low
+          if isShort {
+            errors[m] += (-product).addingProduct(w, row[m])
+          } else if product != 0 {
+            bounds[m] += Bounded.halfUnit(product)
+          }
+          bounds[m] += Bounded.unitRoundoff * sum.low.magnitude
         }
       }
     }
-    for m in 0..<count { state.inputRounding[l][i, first + 1 + m] = bounds[m] }
+    for m in 0..<count {
+      let known = errors[m].magnitude * (1 + 0x1p-40)
+      state.inputRounding[l][i, first + 1 + m] = known + bounds[m] + .leastNonzeroMagnitude
+    }
   }
 
   /// The examples' shares of J and of its rounding bound.
@@ -142,7 +152,7 @@ extension BatchProbe {
     return engine.penalty.term(DoubleDouble(w), &frame)
   }
 
-  static func penaltySum(_ engine: BatchEngine<Double>, _ sides: Sides) -> DoubleDouble {
+  static func penaltySum(_ engine: BatchPropagation<Double>, _ sides: Sides) -> DoubleDouble {
     if engine.network.penalty.isNone { return .zero }
     var frame = engine.penalty.frame(over: DoubleDouble.self, examples: engine.batch.count)
     frame.holdsSides = true

@@ -16,7 +16,7 @@ public import Numbers
 /// with the derivatives of the nudged pass itself: where a network is nearly fitted, they grow with
 /// the nudge.
 public struct BatchProbe: CostProbe {
-  let engine: BatchEngine<Double>
+  let engine: BatchPropagation<Double>
   let sides: Sides
   /// The forward pass where nothing is nudged, and the one that is being nudged: equal between two
   /// evaluations.
@@ -41,7 +41,7 @@ public struct BatchProbe: CostProbe {
   }
 
   /// - Parameter sides: where the kinks are held; `nil` for the sides that the numbers take.
-  public init(_ engine: BatchEngine<Double>, holding sides: Sides? = nil) {
+  public init(_ engine: BatchPropagation<Double>, holding sides: Sides? = nil) {
     self.engine = engine
     let pass = engine.forward(holding: sides)
     self.sides = pass.sides
@@ -120,7 +120,7 @@ public struct BatchProbe: CostProbe {
     for coordinate in direction.coordinates {
       network.parameters[coordinate] += h * direction[coordinate]
     }
-    let moved = BatchProbe(BatchEngine(network, engine.batch), holding: sides)
+    let moved = BatchProbe(BatchPropagation(network, engine.batch), holding: sides)
     var sample = moved.base
     sample.nudge = DoubleDouble(h)
     return sample

@@ -72,7 +72,11 @@ public func measureByExtrapolation(
     let change = max(
       (last.derivative - row[n - 1].derivative).real.magnitude,
       (last.derivative - rows[n - 1][n - 1].derivative).real.magnitude)
-    let truncation = settled(max(4 * change, 20 * stencil.evenResidual), last.rounding, stencil)
+    // The extrapolated value is far better than the costs at this step foretell each other; only where
+    // they don't at all is the step too large.
+    let residual = stencil.evenResidual
+    let isSmooth = residual <= stencil.spread / 64
+    let truncation = settled(isSmooth ? 4 * change : 20 * residual, last.rounding, stencil)
     let total = truncation + last.rounding
     if let best, total >= best.truncation + best.rounding {
       if total > 2 * (best.truncation + best.rounding) { break }

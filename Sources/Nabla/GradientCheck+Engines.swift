@@ -11,10 +11,10 @@ extension CheckSubject {
   /// A network and its batch: measured with the batch engine's probe, in double-double where that
   /// cannot tell; claimed by both engines.
   public init(_ network: Network, _ batch: Batch) {
-    let sides = ScalarEngine<Double>(network, batch).forward().sides
+    let sides = ScalarPropagation<Double>(network, batch).forward().sides
     self.init(
       network: network, batch: batch,
-      probe: { BatchProbe(BatchEngine(network, batch)) },
+      probe: { BatchProbe(BatchPropagation(network, batch)) },
       preciseProbe: { ScalarProbe(network, batch) },
       dualDerivative: { coordinate, error in
         let ε = Dual<Bounded>(.zero, derivative: .one)
@@ -34,11 +34,11 @@ extension CheckSubject {
       },
       engines: [
         CheckedEngine(
-          name: "scalar", engine: ScalarEngine<Double>(network, batch),
-          bounding: ScalarEngine<Bounded>(network, batch)),
+          name: "scalar", engine: ScalarPropagation<Double>(network, batch),
+          bounding: ScalarPropagation<Bounded>(network, batch)),
         CheckedEngine(
-          name: "batch", engine: BatchEngine<Double>(network, batch),
-          bounding: BatchEngine<Bounded>(network, batch)),
+          name: "batch", engine: BatchPropagation<Double>(network, batch),
+          bounding: BatchPropagation<Bounded>(network, batch)),
       ])
   }
 }

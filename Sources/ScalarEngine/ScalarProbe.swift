@@ -21,7 +21,7 @@ public struct ScalarProbe: CostProbe {
   public init(_ network: Network, _ batch: Batch) {
     self.network = network
     self.batch = batch
-    kept = ScalarEngine<Double>(network, batch).forward()
+    kept = ScalarPropagation<Double>(network, batch).forward()
     sides = kept.sides
     base = Self.sample(network, batch, sides, nil, .zero)
   }
@@ -40,8 +40,8 @@ public struct ScalarProbe: CostProbe {
     for coordinate in direction.coordinates {
       nudges[coordinate] = DoubleDouble(h) * DoubleDouble(direction[coordinate])
     }
-    let pass = ScalarEngine(network, batch, nudging: nudges).forward(holding: sides)
-    let bounding = ScalarEngine(network, batch, nudging: nudges.mapValues { Bounded($0.real) })
+    let pass = ScalarPropagation(network, batch, nudging: nudges).forward(holding: sides)
+    let bounding = ScalarPropagation(network, batch, nudging: nudges.mapValues { Bounded($0.real) })
     let bound = bounding.forward(holding: sides).cost.error
     return CostSample(
       cost: pass.cost, roundingBound: Self.scale * bound + 0x1p-98 * pass.cost.high.magnitude,
@@ -66,11 +66,12 @@ public func nudgedCost<Number: Scalar>(
   _ network: Network, _ batch: Batch, _ sides: Sides, _ coordinate: Coordinate?, _ nudge: Number
 ) -> Number {
   guard let coordinate else {
-    return ScalarEngine<Number>(network, batch).forward(holding: sides).cost
+    return ScalarPropagation<Number>(network, batch).forward(holding: sides).cost
   }
   if case .weightedInput = coordinate {
-    return ScalarEngine<Number>(network, batch)
+    return ScalarPropagation<Number>(network, batch)
       .forward(holding: sides, nudging: (coordinate, nudge)).cost
   }
-  return ScalarEngine(network, batch, nudging: [coordinate: nudge]).forward(holding: sides).cost
+  return ScalarPropagation(network, batch, nudging: [coordinate: nudge]).forward(holding: sides)
+    .cost
 }

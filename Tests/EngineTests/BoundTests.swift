@@ -25,14 +25,14 @@ struct BoundTests {
   private func checkEngines(_ subject: Subject) {
     let (network, batch, sides) = (subject.network, subject.batch, subject.sides)
     check(
-      Propagation(ScalarEngine<Double>(network, batch), holding: sides),
-      Propagation(ScalarEngine<Bounded>(network, batch), holding: sides),
-      Propagation(ScalarEngine<DoubleDouble>(network, batch), holding: sides),
+      Propagation(ScalarPropagation<Double>(network, batch), holding: sides),
+      Propagation(ScalarPropagation<Bounded>(network, batch), holding: sides),
+      Propagation(ScalarPropagation<DoubleDouble>(network, batch), holding: sides),
       "scalar engine, \(subject.description)")
     check(
-      Propagation(BatchEngine<Double>(network, batch), holding: sides),
-      Propagation(BatchEngine<Bounded>(network, batch), holding: sides),
-      Propagation(BatchEngine<DoubleDouble>(network, batch), holding: sides),
+      Propagation(BatchPropagation<Double>(network, batch), holding: sides),
+      Propagation(BatchPropagation<Bounded>(network, batch), holding: sides),
+      Propagation(BatchPropagation<DoubleDouble>(network, batch), holding: sides),
       "batch engine, \(subject.description)")
   }
 
@@ -96,11 +96,11 @@ struct BoundTests {
     let batch = Batch(
       inputs: Matrix(rows: 1, columns: 1, entries: [0.22672276114665557]),
       targets: Matrix(rows: 1, columns: 1, entries: [0]))
-    let base = BatchProbe(BatchEngine(network, batch)).base
+    let base = BatchProbe(BatchPropagation(network, batch)).base
     // J = ½ a², so ∂J/∂a = a, times the 5 half units that a tanh may be wrong by.
     let a = Double.tanh(0.22672276114665557)
     #expect(base.roundingBound >= a * 5 * Bounded.halfUnit(a), "\(base)")
-    let exact = ScalarEngine<DoubleDouble>(network, batch).forward().cost
+    let exact = ScalarPropagation<DoubleDouble>(network, batch).forward().cost
     let error = (base.cost - exact).magnitude.real
     #expect(error <= base.roundingBound, "error \(error), \(base)")
   }
@@ -109,8 +109,8 @@ struct BoundTests {
   /// bound and error.
   private func checkProbe(_ subject: Subject, seed: UInt64) -> [Double] {
     let (network, batch) = (subject.network, subject.batch)
-    var probe = BatchProbe(BatchEngine(network, batch))
-    let sides = BatchEngine<Double>(network, batch).forward().sides
+    var probe = BatchProbe(BatchPropagation(network, batch))
+    let sides = BatchPropagation<Double>(network, batch).forward().sides
     var random = SeededGenerator(seed: seed)
     var ratios: [Double] = []
     func check(_ coordinate: Coordinate?, _ sample: CostSample) {

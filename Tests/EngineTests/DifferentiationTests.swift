@@ -22,8 +22,10 @@ struct DifferentiationTests {
   func precise(trouble: RandomNetwork.Trouble) {
     for subject in Subject.random(trouble, count: 10, long: 300) {
       let (network, batch, sides) = (subject.network, subject.batch, subject.sides)
-      let scalar = Propagation(ScalarEngine<DoubleDouble>(network, batch), holding: sides).backward
-      let batched = Propagation(BatchEngine<DoubleDouble>(network, batch), holding: sides).backward
+      let scalar = Propagation(ScalarPropagation<DoubleDouble>(network, batch), holding: sides)
+        .backward
+      let batched = Propagation(BatchPropagation<DoubleDouble>(network, batch), holding: sides)
+        .backward
       let scale = largest(scalar.gradient)
       for coordinate in coordinates(subject) {
         let ε = Dual<DoubleDouble>(.zero, derivative: .one)
@@ -44,7 +46,8 @@ struct DifferentiationTests {
     var random = SeededGenerator(seed: 62)
     for subject in Subject.random(trouble, count: 10, long: 300) {
       let (network, batch, sides) = (subject.network, subject.batch, subject.sides)
-      let backward = Propagation(BatchEngine<DoubleDouble>(network, batch), holding: sides).backward
+      let backward = Propagation(BatchPropagation<DoubleDouble>(network, batch), holding: sides)
+        .backward
       for l in 2...network.lastLayer {
         let i = random.integer(1...network.size(l))
         let m = random.integer(1...batch.count)
@@ -67,7 +70,7 @@ struct DifferentiationTests {
     arguments: Subject.fixtures.filter { $0.batch.count <= 10 })
   func double(subject: Subject) {
     let (network, batch, sides) = (subject.network, subject.batch, subject.sides)
-    let gradient = Propagation(ScalarEngine<Double>(network, batch)).backward.gradient
+    let gradient = Propagation(ScalarPropagation<Double>(network, batch)).backward.gradient
     let scale = largest(gradient)
     for coordinate in network.parameters.coordinates {
       let ε = Dual<Double>(0, derivative: 1)
@@ -91,7 +94,7 @@ struct DifferentiationTests {
     for subject in Subject.random(trouble, count: 10, long: 300) {
       let (network, batch, sides) = (subject.network, subject.batch, subject.sides)
       let gradient = Propagation(
-        ScalarEngine<Bounded>(network, batch), holding: sides
+        ScalarPropagation<Bounded>(network, batch), holding: sides
       ).backward.gradient
       for coordinate in coordinates(subject, seed: 63) {
         let ε = Dual<Bounded>(.zero, derivative: .one)
@@ -133,10 +136,10 @@ struct FloatTests {
     arguments: Subject.fixtures.filter { !$0.description.hasPrefix("saturated") })
   func float(subject: Subject) {
     let (network, batch, sides) = (subject.network, subject.batch, subject.sides)
-    let double = Propagation(ScalarEngine<Double>(network, batch), holding: sides)
+    let double = Propagation(ScalarPropagation<Double>(network, batch), holding: sides)
     let engines = [
-      ("scalar", Propagation(ScalarEngine<Float>(network, batch), holding: sides)),
-      ("batch", Propagation(BatchEngine<Float>(network, batch), holding: sides)),
+      ("scalar", Propagation(ScalarPropagation<Float>(network, batch), holding: sides)),
+      ("batch", Propagation(BatchPropagation<Float>(network, batch), holding: sides)),
     ]
     for (engine, float) in engines {
       for (left, right) in zip(float.quantities, double.quantities) {
@@ -150,8 +153,8 @@ struct FloatTests {
     "saturated Float engines stay finite, and J is right to 10⁻⁵",
     arguments: Subject.fixtures.filter { $0.description.hasPrefix("saturated") })
   func saturated(subject: Subject) {
-    let double = ScalarEngine<Double>(subject.network, subject.batch).forward().cost
-    let float = Propagation(BatchEngine<Float>(subject.network, subject.batch))
+    let double = ScalarPropagation<Double>(subject.network, subject.batch).forward().cost
+    let float = Propagation(BatchPropagation<Float>(subject.network, subject.batch))
     #expect((float.forward.cost.real - double).magnitude <= 1e-5 * double)
     for (name, entries) in float.quantities {
       let isFinite = entries.allSatisfy { $0.isFinite }

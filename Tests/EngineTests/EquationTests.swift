@@ -16,7 +16,7 @@ struct EquationTests {
     let error: Layers<Matrix<Double>>
 
     init(_ subject: Subject) {
-      pass = ScalarEngine<Double>(subject.network, subject.batch).forward()
+      pass = ScalarPropagation<Double>(subject.network, subject.batch).forward()
       var random = SeededGenerator(seed: 71)
       error = pass.weightedInput.map { $0.map { _ in random.uniform(-1...1) } }
     }
@@ -24,8 +24,8 @@ struct EquationTests {
 
   private func engines(_ subject: Subject) -> [(String, any PropagationEngine<Double>)] {
     [
-      ("scalar", ScalarEngine<Double>(subject.network, subject.batch)),
-      ("batch", BatchEngine<Double>(subject.network, subject.batch)),
+      ("scalar", ScalarPropagation<Double>(subject.network, subject.batch)),
+      ("batch", BatchPropagation<Double>(subject.network, subject.batch)),
     ]
   }
 
@@ -136,8 +136,8 @@ struct EquationTests {
   /// The same terms in the same order, but for softmax, which the batch engine computes at once.
   @Test("the batch engine's numbers are the scalar engine's", arguments: subjects)
   func engines(subject: Subject) {
-    let scalar = Propagation(ScalarEngine<Double>(subject.network, subject.batch))
-    let batch = Propagation(BatchEngine<Double>(subject.network, subject.batch))
+    let scalar = Propagation(ScalarPropagation<Double>(subject.network, subject.batch))
+    let batch = Propagation(BatchPropagation<Double>(subject.network, subject.batch))
     #expect(scalar.forward.sides == batch.forward.sides, "\(subject.description)")
     #expect(Set(scalar.forward.kinks) == Set(batch.forward.kinks), "\(subject.description)")
     let isExact = subject.network.hypothesis.isElementwise && subject.network.cost.slopes.count == 1

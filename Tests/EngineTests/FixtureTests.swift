@@ -14,9 +14,9 @@ struct FixtureTests {
   func lastBit(fixture: FixtureNetwork) throws {
     let sides = Subject(fixture).sides
     let scalar = Propagation(
-      ScalarEngine<DoubleDouble>(fixture.network, fixture.batch), holding: sides)
+      ScalarPropagation<DoubleDouble>(fixture.network, fixture.batch), holding: sides)
     let batch = Propagation(
-      BatchEngine<DoubleDouble>(fixture.network, fixture.batch), holding: sides)
+      BatchPropagation<DoubleDouble>(fixture.network, fixture.batch), holding: sides)
     for (engine, pass) in [("scalar", scalar), ("batch", batch)] {
       try compare(pass, with: fixture) { name, values, expected in
         let largest = expected.compactMap(\.self).largest
@@ -46,8 +46,8 @@ struct FixtureTests {
     "engines agree with 1200-digit differences to 1e−14 of a layer's largest number",
     arguments: FixtureNetwork.all)
   func double(fixture: FixtureNetwork) throws {
-    let scalar = Propagation(ScalarEngine<Double>(fixture.network, fixture.batch))
-    let batch = Propagation(BatchEngine<Double>(fixture.network, fixture.batch))
+    let scalar = Propagation(ScalarPropagation<Double>(fixture.network, fixture.batch))
+    let batch = Propagation(BatchPropagation<Double>(fixture.network, fixture.batch))
     for (engine, pass) in [("scalar", scalar), ("batch", batch)] {
       let tolerance = Self.tolerance(pass.forward)
       try compare(pass, with: fixture) { name, values, expected in
@@ -66,8 +66,8 @@ struct FixtureTests {
     arguments: FixtureNetwork.all)
   func pytorch(fixture: FixtureNetwork) throws {
     guard let expected = try ExpectedGradient(fixture.name) else { return }
-    let scalar = Propagation(ScalarEngine<Double>(fixture.network, fixture.batch))
-    let batch = Propagation(BatchEngine<Double>(fixture.network, fixture.batch))
+    let scalar = Propagation(ScalarPropagation<Double>(fixture.network, fixture.batch))
+    let batch = Propagation(BatchPropagation<Double>(fixture.network, fixture.batch))
     for (engine, pass) in [("scalar", scalar), ("batch", batch)] {
       let tolerance = Self.tolerance(pass.forward)
       let gradient = pass.backward.gradient

@@ -32,12 +32,12 @@ enum Identities {
       (
         "scalar",
         Propagation(
-          ScalarEngine<DoubleDouble>(subject.network, subject.batch), holding: sides)
+          ScalarPropagation<DoubleDouble>(subject.network, subject.batch), holding: sides)
       ),
       (
         "batch",
         Propagation(
-          BatchEngine<DoubleDouble>(subject.network, subject.batch), holding: sides)
+          BatchPropagation<DoubleDouble>(subject.network, subject.batch), holding: sides)
       ),
     ]
   }

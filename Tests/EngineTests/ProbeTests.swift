@@ -12,7 +12,7 @@ struct ProbeTests {
 
   @Test("after any evaluations, a nudge of 0 gives the base, bit for bit", arguments: subjects)
   func restored(subject: Subject) {
-    var probe = BatchProbe(BatchEngine(subject.network, subject.batch))
+    var probe = BatchProbe(BatchPropagation(subject.network, subject.batch))
     let base = probe.base
     var random = SeededGenerator(seed: 1)
     for _ in 0..<6 {
@@ -34,8 +34,8 @@ struct ProbeTests {
   /// The penalty's sum is moved by one term, in double-double, instead of being summed anew.
   @Test("a nudged sample is that of a fresh probe with the parameter replaced", arguments: subjects)
   func fresh(subject: Subject) {
-    var probe = BatchProbe(BatchEngine(subject.network, subject.batch))
-    let sides = BatchEngine<Double>(subject.network, subject.batch).forward().sides
+    var probe = BatchProbe(BatchPropagation(subject.network, subject.batch))
+    let sides = BatchPropagation<Double>(subject.network, subject.batch).forward().sides
     var random = SeededGenerator(seed: 2)
     for coordinate in subject.network.parameters.coordinates.shuffled(using: &random).prefix(6) {
       let h = random.uniform(-0.5...0.5)
@@ -43,7 +43,7 @@ struct ProbeTests {
       var network = subject.network
       let old = network.parameters[coordinate]
       network.parameters[coordinate] = old + h
-      let expected = BatchProbe(BatchEngine(network, subject.batch), holding: sides).base
+      let expected = BatchProbe(BatchPropagation(network, subject.batch), holding: sides).base
       #expect(sample.nudge == DoubleDouble.sum(old + h, -old), "\(coordinate)")
       let difference = (sample.cost - expected.cost).magnitude.real
       let limit = network.penalty.isNone ? 0 : 1e-28 * (1 + expected.cost.magnitude.real)
@@ -60,9 +60,10 @@ struct ProbeTests {
 
   @Test("the probe's J is the engine's, to the rounding of a sum", arguments: subjects)
   func base(subject: Subject) {
-    let pass = BatchEngine<Double>(subject.network, subject.batch).forward()
-    let bounded = BatchEngine<Bounded>(subject.network, subject.batch).forward(holding: pass.sides)
-    let base = BatchProbe(BatchEngine(subject.network, subject.batch)).base
+    let pass = BatchPropagation<Double>(subject.network, subject.batch).forward()
+    let bounded = BatchPropagation<Bounded>(subject.network, subject.batch).forward(
+      holding: pass.sides)
+    let base = BatchProbe(BatchPropagation(subject.network, subject.batch)).base
     let difference = (base.cost - DoubleDouble(pass.cost)).magnitude.real
     #expect(
       difference <= firstOrder * bounded.cost.error,
@@ -71,8 +72,8 @@ struct ProbeTests {
 
   @Test("along a direction, J is that of the network moved along it", arguments: subjects)
   func direction(subject: Subject) {
-    let probe = BatchProbe(BatchEngine(subject.network, subject.batch))
-    let sides = BatchEngine<Double>(subject.network, subject.batch).forward().sides
+    let probe = BatchProbe(BatchPropagation(subject.network, subject.batch))
+    let sides = BatchPropagation<Double>(subject.network, subject.batch).forward().sides
     var random = SeededGenerator(seed: 3)
     let direction = subject.network.parameters.map { _ in random.uniform(-1...1) }
     let sample = probe.evaluate(along: direction, by: 0x1p-10)
@@ -100,7 +101,7 @@ struct ProbeTests {
     let batch = Batch(
       inputs: Matrix(rows: 1, columns: 2, entries: [0.25, 3]),
       targets: Matrix(rows: 1, columns: 2, entries: [0, 3]))
-    var probe = BatchProbe(BatchEngine(network, batch))
+    var probe = BatchProbe(BatchPropagation(network, batch))
     let near = probe.evaluate(.bias(layer: 2, i: 1), nudgedBy: 0.5)
     #expect(near.crossing == nil)
     let over = probe.evaluate(.bias(layer: 2, i: 1), nudgedBy: -0.5)
@@ -113,7 +114,7 @@ struct ProbeTests {
   func scalarProbe(subject: Subject) {
     guard subject.batch.count <= 10 else { return }  // iris: the same again, 150 times slower
     let precise = ScalarProbe(subject.network, subject.batch)
-    var quick = BatchProbe(BatchEngine(subject.network, subject.batch))
+    var quick = BatchProbe(BatchPropagation(subject.network, subject.batch))
     var random = SeededGenerator(seed: 4)
     func check(_ left: CostSample, _ right: CostSample, _ what: String) {
       let difference = (left.cost - right.cost).magnitude.real

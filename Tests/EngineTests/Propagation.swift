@@ -63,7 +63,7 @@ struct Subject: Sendable, CustomTestStringConvertible {
   }
 
   /// The sides that the numbers take in `Double`, held by every other number type.
-  var sides: Sides { ScalarEngine<Double>(network, batch).forward().sides }
+  var sides: Sides { ScalarPropagation<Double>(network, batch).forward().sides }
 }
 
 extension Sequence<Double> {

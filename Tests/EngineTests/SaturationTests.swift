@@ -129,8 +129,8 @@ struct SaturationTests {
         biases: Layers(first: 2, [z])))
     let batch = Batch(
       inputs: Matrix(rows: 1, columns: 1), targets: Matrix(rows: z.count, columns: 1, entries: y))
-    let J = ScalarEngine<Double>(network, batch).forward().cost
-    #expect(J == BatchEngine<Double>(network, batch).forward().cost, "z = \(z)")
+    let J = ScalarPropagation<Double>(network, batch).forward().cost
+    #expect(J == BatchPropagation<Double>(network, batch).forward().cost, "z = \(z)")
     return J
   }
 

@@ -26,7 +26,7 @@ import Testing
       CheckedEngine(
         name: "wrong",
         engine: WrongEngine(
-          right: BatchEngine(Probe.deep.network, Probe.deep.batch), mistake: doubled),
+          right: BatchPropagation(Probe.deep.network, Probe.deep.batch), mistake: doubled),
         bounding: right.bounding)
     ]
     let report = DirectionalCheck(subject, seed: 3).run()

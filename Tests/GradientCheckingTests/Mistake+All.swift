@@ -4,7 +4,7 @@ import Nabla
 
 extension Mistake {
   private static func scaled(
-    _ name: String, by factor: @escaping @Sendable (BatchEngine<Double>) -> Double
+    _ name: String, by factor: @escaping @Sendable (BatchPropagation<Double>) -> Double
   ) -> Mistake {
     Mistake(
       name: name,
@@ -33,7 +33,7 @@ extension Mistake {
           sizes: network.sizes, activations: network.activations.elements,
           hypothesis: network.hypothesis, cost: other, penalty: network.penalty,
           parameters: network.parameters)
-        return BatchEngine<Double>(changed, engine.batch).outputError(pass)
+        return BatchPropagation<Double>(changed, engine.batch).outputError(pass)
       }),
   ]
 
@@ -62,7 +62,8 @@ extension Mistake {
         for position in gradient.entries.indices {
           network.parameters.weights[l + 1].entries[position] -= 0.5 * gradient.entries[position]
         }
-        return BatchEngine<Double>(network, engine.batch).hiddenError(l, errorAbove: above, pass)
+        return BatchPropagation<Double>(network, engine.batch).hiddenError(
+          l, errorAbove: above, pass)
       }),
     Mistake(
       name: "squared-activation-derivative",
@@ -160,13 +161,13 @@ extension Mistake {
 
   /// h (1 − h), element by element.
   private static func diagonal(
-    _ engine: BatchEngine<Double>, _ pass: ForwardPass<Double>
+    _ engine: BatchPropagation<Double>, _ pass: ForwardPass<Double>
   ) -> Matrix<Double> {
     pass.activation[engine.network.lastLayer].map { $0 * (1 - $0) }
   }
 
   /// λ₂/M W.
-  private static func penaltyPart(_ engine: BatchEngine<Double>, _ l: Int) -> Matrix<Double> {
+  private static func penaltyPart(_ engine: BatchPropagation<Double>, _ l: Int) -> Matrix<Double> {
     let factor = engine.network.penalty.l2 / Double(engine.batch.count)
     return engine.network.parameters.weights[l].map { factor * $0 }
   }
@@ -178,11 +179,11 @@ extension Mistake {
   }
 
   private static func replacing(
-    _ l: Int, in engine: BatchEngine<Double>, by weights: Matrix<Double>
-  ) -> BatchEngine<Double> {
+    _ l: Int, in engine: BatchPropagation<Double>, by weights: Matrix<Double>
+  ) -> BatchPropagation<Double> {
     var network = engine.network
     network.parameters.weights[l] = weights
-    return BatchEngine(network, engine.batch)
+    return BatchPropagation(network, engine.batch)
   }
 }
 

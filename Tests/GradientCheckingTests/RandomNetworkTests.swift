@@ -54,8 +54,8 @@ private let networksPerTrouble: UInt64 = isLong ? 1_500 : 4
     for trouble in RandomNetwork.Trouble.allCases {
       for seed in 0..<networksPerTrouble {
         let random = RandomNetwork(seed: seed, trouble: trouble)
-        let sides = ScalarEngine<Double>(random.network, random.batch).forward().sides
-        let engine = ScalarEngine<DoubleDouble>(random.network, random.batch)
+        let sides = ScalarPropagation<Double>(random.network, random.batch).forward().sides
+        let engine = ScalarPropagation<DoubleDouble>(random.network, random.batch)
         let truth = engine.backward(engine.forward(holding: sides)).gradient
         for comparison in GradientCheck(random.network, random.batch).run().parameters {
           let exact = truth[comparison.coordinate]

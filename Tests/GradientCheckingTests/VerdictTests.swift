@@ -94,7 +94,7 @@ import Testing
     subject.engines = [
       CheckedEngine(
         name: "scalar", engine: engine.engine,
-        bounding: Exaggerating(right: ScalarEngine(Probe.square.network, Probe.square.batch)))
+        bounding: Exaggerating(right: ScalarPropagation(Probe.square.network, Probe.square.batch)))
     ]
     let report = GradientCheck(subject).run()
     #expect(report.verdict == .cannotTell)
@@ -116,7 +116,7 @@ import Testing
 
 /// An engine whose rounding bounds are a million times what they should be.
 private struct Exaggerating: PropagationEngine {
-  let right: ScalarEngine<Bounded>
+  let right: ScalarPropagation<Bounded>
   var network: Network { right.network }
   var batch: Batch { right.batch }
 

@@ -4,7 +4,7 @@ import Nabla
 
 /// The batch engine with one equation replaced.
 struct WrongEngine: PropagationEngine {
-  let right: BatchEngine<Double>
+  let right: BatchPropagation<Double>
   var mistake: Mistake
 
   var network: Network { right.network }
@@ -54,7 +54,7 @@ struct Mistake: Sendable, CustomStringConvertible {
   let formula: Formula
 
   enum Formula: Sendable {
-    typealias Engine = BatchEngine<Double>
+    typealias Engine = BatchPropagation<Double>
     case BP1(@Sendable (Engine, ForwardPass<Double>) -> Matrix<Double>)
     case BP2(@Sendable (Engine, Int, Matrix<Double>, ForwardPass<Double>) -> Matrix<Double>)
     case BP3(@Sendable (Engine, Int, Matrix<Double>, ForwardPass<Double>) -> Matrix<Double>)
@@ -92,8 +92,8 @@ extension GradientCheck {
     var subject = CheckSubject(network, batch)
     let wrong = CheckedEngine(
       name: "wrong",
-      engine: WrongEngine(right: BatchEngine(network, batch), mistake: mistake),
-      bounding: BatchEngine<Bounded>(network, batch))
+      engine: WrongEngine(right: BatchPropagation(network, batch), mistake: mistake),
+      bounding: BatchPropagation<Bounded>(network, batch))
     subject.engines = [subject.engines[0], wrong]
     self.init(subject)
   }

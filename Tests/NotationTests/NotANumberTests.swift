@@ -33,7 +33,7 @@ import Testing
     let batch = Batch(
       inputs: Matrix(rows: 2, columns: 1, entries: [10, 10]),
       targets: Matrix(rows: 1, columns: 1, entries: [0]))
-    #expect(ScalarEngine<Double>(network, batch).forward().cost.isNaN)
+    #expect(ScalarPropagation<Double>(network, batch).forward().cost.isNaN)
     #expect(GradientCheck(network, batch).run().verdict == .cannotTell)
   }
 }

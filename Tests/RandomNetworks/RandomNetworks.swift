@@ -108,7 +108,7 @@ public struct RandomNetwork: Sendable, CustomStringConvertible {
     var batch = Batch(
       inputs: Matrix(rows: sizes[0], columns: examples, entries: inputs), targets: targets)
     if trouble == .fitted {
-      let fitted = ScalarEngine<Double>(network, batch).forward().activation[network.lastLayer]
+      let fitted = ScalarPropagation<Double>(network, batch).forward().activation[network.lastLayer]
       batch.targets = fitted.map { $0 + 1e-4 * random.uniform(-1...1) }
     }
     self.seed = seed

@@ -145,7 +145,7 @@ enum HandMade {
   static func gradient(_ network: Network, _ batch: Batch, classNames: [String]? = nil)
     -> GradientReport
   {
-    let engine = ScalarEngine<Double>(network, batch)
+    let engine = ScalarPropagation<Double>(network, batch)
     let pass = engine.forward()
     return GradientReport(
       network: network, batch: batch, forward: pass, backward: engine.backward(pass),

@@ -22,8 +22,8 @@ struct GradientCommand: Subcommand {
     let input = try NetworkInput.read(file)
     let report =
       switch engine {
-      case .scalar: report(of: ScalarEngine<Double>(input.network, input.batch), input)
-      case .batch: report(of: BatchEngine<Double>(input.network, input.batch), input)
+      case .scalar: report(of: ScalarPropagation<Double>(input.network, input.batch), input)
+      case .batch: report(of: BatchPropagation<Double>(input.network, input.batch), input)
       }
     let text =
       switch output.format {

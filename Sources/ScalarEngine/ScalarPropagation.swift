@@ -9,7 +9,7 @@ public import Numbers
 /// Nothing here is optimised, on purpose: it is what the equations say, with their indices, counted
 /// from 1. Over `Double` it gives values, over `Dual` forward-mode derivatives, over `Complex` the
 /// complex step, over `DoubleDouble` thirty digits, over `Bounded` rounding bounds.
-public struct ScalarEngine<Number: Scalar>: PropagationEngine {
+public struct ScalarPropagation<Number: Scalar>: PropagationEngine {
   public let network: Network
   public let batch: Batch
 
@@ -54,7 +54,7 @@ public struct ScalarEngine<Number: Scalar>: PropagationEngine {
 
 // MARK: - Forward propagation
 
-extension ScalarEngine {
+extension ScalarPropagation {
   public func forward(holding sides: Sides? = nil) -> ForwardPass<Number> {
     forward(holding: sides, nudging: nil)
   }

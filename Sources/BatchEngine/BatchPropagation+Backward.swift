@@ -4,7 +4,7 @@ public import NetworkModel
 public import Notation
 public import Numbers
 
-extension BatchEngine {
+extension BatchPropagation {
   /// Δ^(L) = ∇_H J ⊙ h′(Z^(L)); where h has a full Jacobian, the sum over the outputs i of
   /// ∂J/∂h_i ⊙ ∂h_i/∂Z                                                      [W] (BP1.2)
   ///

@@ -4,7 +4,7 @@ public import NetworkModel
 public import Notation
 public import Numbers
 
-extension ScalarEngine {
+extension ScalarPropagation {
   /// δ_k^(L) = ∂J/∂z_k^(L) = Σ_i ∂J/∂h_i · ∂h_i/∂z_k                        [W] (BP1.1)
   ///
   /// [W] writes ∇_h J ⊙ h′(z) also for softmax, where every output depends on every z: there the sum

@@ -8,7 +8,7 @@ public import Numbers
 ///
 /// Written independently of the scalar engine, so that the two can check each other: the formulas of
 /// the functions are the same, the products, sums and their indices are not.
-public struct BatchEngine<Number: Scalar>: PropagationEngine {
+public struct BatchPropagation<Number: Scalar>: PropagationEngine {
   public let network: Network
   public let batch: Batch
 
@@ -39,7 +39,7 @@ public struct BatchEngine<Number: Scalar>: PropagationEngine {
 
 // MARK: - Forward propagation
 
-extension BatchEngine {
+extension BatchPropagation {
   /// Z^(ℓ) = B^(ℓ) + W^(ℓ) A^(ℓ−1), A^(ℓ) = g(Z^(ℓ)), H = h(Z^(L))           [W] (FP2.1), (FP2.2)
   @inlinable
   public func forward(holding sides: Sides? = nil) -> ForwardPass<Number> {
