@@ -12,7 +12,7 @@ import Numbers
 /// What is measured uses no derivative. The bound on its rounding uses the probe's own; a wrong one
 /// shows: too small a bound calls right gradients wrong, too large a one is not useful.
 public struct GradientCheck: Sendable {
-  public let subject: CheckSubject
+  public var subject: CheckSubject
   public let options: CheckOptions
 
   public init(_ subject: CheckSubject, _ options: CheckOptions = CheckOptions()) {

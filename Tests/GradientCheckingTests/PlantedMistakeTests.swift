@@ -26,6 +26,20 @@ import Testing
     expectLocated(mistake, on: Probe.deep)
   }
 
+  @Test(
+    "A mistake of the reference engine is located too: the measured δ takes its place",
+    arguments: Mistake.outputMistakes + Mistake.hiddenMistakes + Mistake.parameterMistakes)
+  func reference(_ mistake: Mistake) {
+    let probe = Probe.square
+    var check = GradientCheck(probe.network, probe.batch, with: mistake)
+    check.subject.engines.swapAt(0, 1)
+    let report = check.run()
+    let found = Set(
+      report.equations.filter { $0.verdict == .wrong }.map { "\($0.equation) layer \($0.layer)" })
+    #expect(report.verdict == .wrong)
+    #expect(found == mistake.places(in: probe.network), "\(mistake)")
+  }
+
   @Test("At least 18 mistakes are planted, each with a name of its own")
   func catalogue() {
     let names =

@@ -86,9 +86,8 @@ import Testing
     #expect(report.selfTest.planted == 10 * report.smallestDetectableError!)
   }
 
-  @Test("A probe that does not see the planted error fails the self-test")
-  func blindProbe() {
-    // A claim that is right only because its own roundings are said to be huge hides any error.
+  @Test("A claim whose roundings are said to be huge cannot be judged, and nothing is planted")
+  func uselessClaim() {
     var subject = CheckSubject(Probe.square.network, Probe.square.batch)
     let engine = subject.engines[0]
     subject.engines = [
@@ -114,7 +113,7 @@ import Testing
   }
 }
 
-/// An engine whose rounding bounds are a million times what they should be.
+/// An engine whose rounding bounds are 10^12 times what they should be.
 private struct Exaggerating: PropagationEngine {
   let right: ScalarPropagation<Bounded>
   var network: Network { right.network }

@@ -31,7 +31,7 @@ import Testing
 
         ## Equations
 
-        Each equation by itself, every engine given the same right side:
+        The forward passes of the engines (FP) and each equation by itself:
 
         | equation | layer | verdict | difference | at | ulps |
         | :-- | --: | :-- | :-- | :-- | --: |

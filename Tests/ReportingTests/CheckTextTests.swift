@@ -18,7 +18,7 @@ import Testing
           worst        ✓ ∂J/∂w_11^(2)  claimed 0.25
                        measured 0.25 (seven-point, h = 0.00195)  off by 0 ≤ 9.1e-13
 
-          Each equation by itself, every engine given the same right side:
+          The forward passes of the engines (FP) and each equation by itself:
           equation   layer   verdict   difference   at   ulps
           FP             2   ✓ right   0            –       0
           FP             3   ✓ right   0            –       0
@@ -55,7 +55,7 @@ import Testing
           ✗   ∂J/∂w_12^(2)    0.0345123   0.0349771   4.6e-4   9.1e-13   0.00195
           ✗   ∂J/∂b_1^(2)    -0.5         0.125       0.63     9.1e-13   0.00195
 
-          Each equation by itself, every engine given the same right side:
+          The forward passes of the engines (FP) and each equation by itself:
           equation   layer   verdict   difference   at             ulps
           FP             2   ✓ right   0            –                 0
           FP             3   ✓ right   0            –                 0
@@ -98,8 +98,8 @@ import Testing
           x dJ/dw_12^(2)  0.0345123 0.0349771 4.6e-4 9.1e-13 0.00195
           x dJ/db_1^(2)  -0.5       0.125     0.63   9.1e-13 0.00195
 
-          Each equation by itself, every engine given the same right
-          side:
+          The forward passes of the engines (FP) and each equation
+          by itself:
           equation layer verdict  difference at               ulps
           FP           2 ok right 0          -                   0
           FP           3 ok right 0          -                   0
@@ -130,7 +130,7 @@ import Testing
           worst        ✓ ∂J/∂w_11^(2)  claimed 0.25
                        measured 0.25 (seven-point, h = 0.00195)  off by 0 ≤ 9.1e-13
 
-          Each equation by itself, every engine given the same right side:
+          The forward passes of the engines (FP) and each equation by itself:
           equation   layer   verdict   difference   at   ulps
           FP             2   ✓ right   0            –       0
           FP             3   ✓ right   0            –       0
@@ -158,7 +158,7 @@ import Testing
           worst        ✓ ∂J/∂w_11^(2)  claimed 0.25
                        measured 0.25 (seven-point, h = 0.00195)  off by 0 ≤ 9.1e-13
 
-          Each equation by itself, every engine given the same right side:
+          The forward passes of the engines (FP) and each equation by itself:
           equation   layer   verdict   difference   at   ulps
           FP             2   ✓ right   0            –       0
           FP             3   ✓ right   0            –       0

@@ -80,13 +80,7 @@ struct Descriptor: Sendable {
 
   /// One call of the system: how many bytes it took, or −1.
   func writeOnce(_ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(number, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      Musl.write(number, bytes.baseAddress, bytes.count)
-    #else
-      Glibc.write(number, bytes.baseAddress, bytes.count)
-    #endif
+    systemWrite(number, bytes.baseAddress, bytes.count)
   }
 }
 

@@ -7,3 +7,8 @@
 #else
   @_exported import Glibc
 #endif
+
+/// The system's `write`, where a method of that name stands in front of it.
+func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

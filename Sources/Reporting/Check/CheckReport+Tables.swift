@@ -5,7 +5,7 @@ import NetworkModel
 
 extension CheckReport {
   /// What the table of equations shows.
-  static let equationCaption = "Each equation by itself, every engine given the same right side:"
+  static let equationCaption = "The forward passes of the engines (FP) and each equation by itself:"
 
   /// Every equation by layer.
   func equationTable(_ markup: Markup) -> TextTable {
