@@ -38,14 +38,15 @@ private let networksPerTrouble: UInt64 = isLong ? 1_500 : 4
       guard report.verdict == .right, let smallest = report.smallestDetectableError else {
         continue
       }
-      // Where every bound is 0, any error is to be seen; it still has to change the claim.
-      let detectable = max(smallest, 1e-300)
-      let place = report.parameters[Int(seed) % report.parameters.count].coordinate
+      let place = report.parameters[Int(seed) % report.parameters.count]
+      // Where bounds are 0 or near it, the error still has to change the claim, and by that much.
+      let error = max(1.01 * smallest, 4 * place.claimed.ulp, 1e-300)
       let wrong = GradientCheck(
-        random.network, random.batch, adding: 1.01 * detectable, to: place)
+        random.network, random.batch, adding: error, to: place.coordinate)
       let found = wrong.run()
       #expect(
-        found.verdict == .wrong, "\(random): \(detectable) added to \(place) was not seen")
+        found.verdict == .wrong,
+        "\(random): \(error) added to \(place.coordinate) was not seen")
     }
   }
 
