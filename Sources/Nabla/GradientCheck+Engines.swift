@@ -29,8 +29,8 @@ extension CheckSubject {
         let nudge = Complex(0, h)
         let cost = nudgedCost(network, batch, sides, coordinate, nudge) + Complex(error) * nudge
         // Where h times the derivative is below the normal numbers, digits are lost.
-        let underflow = Double.leastNormalMagnitude / h * Bounded.unitRoundoff
-        return Bounded(cost.imaginary / h, error: 4 * bound + 16 * underflow)
+        let underflow = Double.leastNormalMagnitude / h
+        return Bounded(cost.imaginary / h, error: 4 * bound + underflow)
       },
       engines: [
         CheckedEngine(
