@@ -11,10 +11,12 @@ struct Meter {
   private var precise: (any CostProbe)?
   private var automatic = AutomaticMeasuring()
   private var automaticPrecise = AutomaticMeasuring.precise
-  /// The row that the automatic step was found in; the next row starts afresh, so that the result for
-  /// a parameter depends on its row only.
+  /// The row that the automatic step was found in. The next row starts afresh: within a row the step of
+  /// a parameter is that of the one measured before it, so a sample can end with other steps than the
+  /// whole.
   private var row: [Int] = []
-  /// How many derivatives may still be measured with the precise probe.
+  /// How many derivatives may still be measured with the precise probe; after that, what `Double`
+  /// cannot tell stays unknown.
   private var preciseBudget: Int
   /// The largest claimed derivative of each layer, by kind, and the rounding scale of the cost.
   private var largest: [Int: Double] = [:]
