@@ -22,15 +22,19 @@ let package = Package(
     .target(name: "BatchEngine", dependencies: ["Numbers", "Notation", "NetworkModel"]),
     // Difference schemes, error bounds, verdicts, cross-validation; sees probes and claims only.
     .target(name: "GradientChecking", dependencies: ["Numbers", "NetworkModel"]),
-    // Text, Markdown, JSON, SVG.
+    // Rules, steps, derivations in index notation and of matrices, and checks of every line.
     .target(
-      name: "Reporting", dependencies: ["Numbers", "NetworkModel", "GradientChecking"]),
+      name: "Deriving", dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking"]),
+    // Text, Markdown, LaTeX, HTML, JSON, SVG.
+    .target(
+      name: "Reporting",
+      dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving"]),
     // Everything, under one name.
     .target(
       name: "Nabla",
       dependencies: [
         "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine", "GradientChecking",
-        "Reporting",
+        "Deriving", "Reporting",
       ]),
     // The command: parse, dispatch, exit status.
     .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),
@@ -42,6 +46,7 @@ let package = Package(
     .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),
     .testTarget(name: "EngineTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla", "RandomNetworks"]),
+    .testTarget(name: "DerivingTests", dependencies: ["Nabla"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),
   ]

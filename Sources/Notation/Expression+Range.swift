@@ -43,12 +43,8 @@ extension Expression {
     case .number(let x): return .value(x)
     case .letter(let letter): return known[letter] ?? .all
     case .negative(let a): return a.range(where: known).map { -$0 }
-    case .sum(let a, let b):
-      guard let a = a.range(where: known), let b = b.range(where: known) else { return nil }
-      return a + b
-    case .product(let a, let b):
-      guard let a = a.range(where: known), let b = b.range(where: known) else { return nil }
-      return a * b
+    case .sum(let terms): return combined(terms, where: known, from: .value(0), +)
+    case .product(let factors): return combined(factors, where: known, from: .value(1), *)
     case .quotient(let a, let b):
       guard let p = a.range(where: known), let q = b.range(where: known) else { return nil }
       if p.isPositive, b.isSum(with: a, where: known) {
@@ -74,17 +70,31 @@ extension Expression {
         ? ValueRange(a.lower, .infinity, includesLower: a.includesLower, includesUpper: false)
         : .all
     case .maximum(_, _, let a): return a.range(where: known)
+    case .same: return ValueRange(0, 1, includesLower: true, includesUpper: true)
+    case .partial, .call, .raised, .index, .repeatedProduct: return .all
     case .define(let letter, let definition, let body):
       guard let range = definition.range(where: known) else { return nil }
       return body.range(where: known.merging([letter: range]) { $1 })
     }
   }
 
+  private func combined(
+    _ parts: [Expression], where known: [Letter: ValueRange], from empty: ValueRange,
+    _ combine: (ValueRange, ValueRange) -> ValueRange
+  ) -> ValueRange? {
+    var result: ValueRange?
+    for part in parts {
+      guard let next = part.range(where: known) else { return nil }
+      result = result.map { combine($0, next) } ?? next
+    }
+    return result ?? empty
+  }
+
   /// Whether this is a sum of positive terms, the positive `term` being one of them.
   private func isSum(with term: Expression, where known: [Letter: ValueRange]) -> Bool {
     func isPositive(_ other: Expression) -> Bool { other.range(where: known)?.isPositive ?? false }
     return switch self {
-    case .sum(let a, let b): a == term && isPositive(b) || b == term && isPositive(a)
+    case .sum(let terms): terms.contains(term) && terms.allSatisfy(isPositive)
     case .summation(let index, nil, let body):
       // e^(z_k) is the term i = k of Σ_i e^(z_i).
       body.renaming(index, to: Index.k) == term && isPositive(body)

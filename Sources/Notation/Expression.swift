@@ -4,12 +4,15 @@
 ///
 /// A function *is* its expression: evaluated over `Double` it gives values, over `Dual` derivatives
 /// (`Program`), its max and bracket nodes are its kinks, its logarithms bound its domain (`range`).
+/// A line of a derivation is one too: then it may also hold what the last group of cases adds.
 public indirect enum Expression: Hashable, Sendable {
   case number(Double)
   case letter(Letter)
-  case sum(Expression, Expression)
+  /// Terms, added from left to right.
+  case sum([Expression])
   case negative(Expression)
-  case product(Expression, Expression)
+  /// Factors, multiplied from left to right.
+  case product([Expression])
   case quotient(Expression, Expression)
   /// The base to a whole power.
   case power(Expression, Int)
@@ -24,6 +27,21 @@ public indirect enum Expression: Hashable, Sendable {
   case maximum(Index, excluding: Index?, Expression)
   /// The last expression, in which the letter stands for the first one.
   case define(Letter, Expression, in: Expression)
+
+  // What only lines of derivations hold.
+
+  /// Iverson's bracket of two indices, Kronecker's δ: [i = k] is 1 where they are equal, else 0.
+  case same(Index, Index)
+  /// A partial derivative that has not been carried out.
+  case partial(Expression, by: Letter)
+  /// A function that has a name only, g(z); with its derivative g′(z) where `primes` is 1.
+  case call(String, primes: Int, Expression)
+  /// A positive base to any exponent: h^y, x^j.
+  case raised(Expression, to: Expression)
+  /// The number that an index stands for: the j of x^j.
+  case index(Index)
+  /// ∏ over the index.
+  case repeatedProduct(Index, Expression)
 
   /// Which argument of a max counts where both are equal: the convention for the slope at a kink.
   public enum Tie: Hashable, Sendable { case first, second }
@@ -63,9 +81,9 @@ extension Expression: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   public init(integerLiteral value: Int) { self = .number(Double(value)) }
   public init(floatLiteral value: Double) { self = .number(value) }
 
-  public static func + (a: Expression, b: Expression) -> Expression { .sum(a, b) }
-  public static func - (a: Expression, b: Expression) -> Expression { .sum(a, .negative(b)) }
-  public static func * (a: Expression, b: Expression) -> Expression { .product(a, b) }
+  public static func + (a: Expression, b: Expression) -> Expression { .sum([a, b]) }
+  public static func - (a: Expression, b: Expression) -> Expression { .sum([a, .negative(b)]) }
+  public static func * (a: Expression, b: Expression) -> Expression { .product([a, b]) }
   public static func / (a: Expression, b: Expression) -> Expression { .quotient(a, b) }
   public static prefix func - (a: Expression) -> Expression { .negative(a) }
 
@@ -75,6 +93,11 @@ extension Expression: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   public static func logOnePlus(_ x: Expression) -> Expression { .function(.logOnePlus, x) }
   public static func tanh(_ x: Expression) -> Expression { .function(.tanh, x) }
   public static func max(_ a: Expression, _ b: Expression) -> Expression { .max(a, b, tie: .first) }
+  public static func letter(
+    _ name: String, _ nodes: Index..., layer: Layer? = nil, example: Index? = nil
+  ) -> Expression {
+    .letter(Letter(name, nodes: nodes, layer: layer, example: example))
+  }
   public static func sum(
     over index: Index, excluding excluded: Index? = nil, _ body: Expression
   ) -> Expression {
@@ -87,59 +110,4 @@ extension Expression: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   }
   /// |x| as max(x, −x).
   public static func magnitude(_ x: Expression) -> Expression { .max(x, -x, tie: .first) }
-}
-
-extension Expression {
-  /// The same expression with every occurrence of a key (the largest first, from the outside in)
-  /// replaced by its value.
-  public func replacing(_ table: [Expression: Expression]) -> Expression {
-    if let replacement = table[self] { return replacement }
-    switch self {
-    case .number, .letter: return self
-    case .sum(let a, let b): return .sum(a.replacing(table), b.replacing(table))
-    case .negative(let a): return .negative(a.replacing(table))
-    case .product(let a, let b): return .product(a.replacing(table), b.replacing(table))
-    case .quotient(let a, let b): return .quotient(a.replacing(table), b.replacing(table))
-    case .power(let a, let n): return .power(a.replacing(table), n)
-    case .function(let f, let a): return .function(f, a.replacing(table))
-    case .max(let a, let b, let tie):
-      return .max(a.replacing(table), b.replacing(table), tie: tie)
-    case .bracket(let a, let relation, let b):
-      return .bracket(a.replacing(table), relation, b.replacing(table))
-    case .summation(let index, let excluded, let a):
-      return .summation(index, excluding: excluded, a.replacing(table))
-    case .maximum(let index, let excluded, let a):
-      return .maximum(index, excluding: excluded, a.replacing(table))
-    case .define(let letter, let a, let b):
-      return .define(letter, a.replacing(table), in: b.replacing(table))
-    }
-  }
-
-  /// The parts of which the expression is made, one level down.
-  public var parts: [Expression] {
-    switch self {
-    case .number, .letter: []
-    case .negative(let a), .power(let a, _), .function(_, let a), .summation(_, _, let a),
-      .maximum(_, _, let a):
-      [a]
-    case .sum(let a, let b), .product(let a, let b), .quotient(let a, let b), .max(let a, let b, _),
-      .bracket(let a, _, let b), .define(_, let a, in: let b):
-      [a, b]
-    }
-  }
-
-  /// Whether the expression has `other` as itself or a part of it.
-  public func contains(_ other: Expression) -> Bool {
-    self == other || parts.contains { $0.contains(other) }
-  }
-
-  /// How many max and bracket nodes the expression has: its kinks.
-  public var kinkCount: Int {
-    let own =
-      switch self {
-      case .max, .bracket: 1
-      default: 0
-      }
-    return parts.reduce(own) { $0 + $1.kinkCount }
-  }
 }

@@ -28,10 +28,14 @@ struct Flattening {
     switch expression {
     case .number(let value): return .number(value)
     case .letter(let letter): return slot(letter)
-    case .sum(let a, .negative(let b)): return .difference(append(a), append(b))
-    case .sum(let a, let b): return .sum(append(a), append(b))
+    case .sum(let terms):
+      return fold(terms, empty: 0) { flattening, sum, term in
+        if case .negative(let b) = term { return .difference(sum, flattening.append(b)) }
+        return .sum(sum, flattening.append(term))
+      }
     case .negative(let a): return .negative(append(a))
-    case .product(let a, let b): return .product(append(a), append(b))
+    case .product(let factors):
+      return fold(factors, empty: 1) { .product($1, $0.append($2)) }
     case .quotient(let a, let b): return .quotient(append(a), append(b))
     case .power(let a, let n): return .power(append(a), n)
     case .function(let function, let a): return .function(function, append(a))
@@ -55,7 +59,23 @@ struct Flattening {
       let value = append(body)
       locals.removeLast()
       return .define(local: local, definition, in: value)
+    case .same, .partial, .call, .raised, .index, .repeatedProduct:
+      preconditionFailure("\(expression) belongs to a derivation; it is no definition")
     }
+  }
+
+  /// Operands from left to right, each joined to what came before it.
+  private mutating func fold(
+    _ operands: [Expression], empty: Double,
+    _ join: (inout Flattening, Int, Expression) -> Program.Node
+  ) -> Program.Node {
+    guard let first = operands.first else { return .number(empty) }
+    var node = self.node(first)
+    for operand in operands.dropFirst() {
+      nodes.append(node)
+      node = join(&self, nodes.count - 1, operand)
+    }
+    return node
   }
 
   private func slot(_ letter: Letter) -> Program.Node {

@@ -1,36 +1,40 @@
-// Letters and indices of the notes.
+// Letters of the notes, with the indices below and above them.
 
-/// An index of the notes: a letter that runs from 1 to the end of its range.
-public struct Index: Hashable, Sendable, CustomStringConvertible {
-  public let name: String
-  public init(_ name: String) { self.name = name }
-  public var description: String { name }
-
-  /// A node of layer ℓ; also the second output node where a formula needs two.
-  public static let i = Index("i")
-  /// A node of layer ℓ−1; also the third output node where a formula needs three.
-  public static let j = Index("j")
-  /// An output node, 1 … K.
-  public static let k = Index("k")
-  /// A training example, 1 … M.
-  public static let m = Index("m")
-}
-
-/// A letter of a formula: `M`, `z`, or with indices `h_k`, `y_k^(m)`.
+/// A letter of a formula: `M`, `z`, or with indices `h_k`, `w_ij^(ℓ)`, `z_k^(L)(m)`.
 public struct Letter: Hashable, Sendable, CustomStringConvertible {
   public let name: String
-  /// The node that the letter belongs to, below the line.
-  public let node: Index?
-  /// The example that it belongs to, above the line.
+  /// The nodes that the letter belongs to, below the line: one of a value, two of a weight.
+  public let nodes: [Index]
+  /// The layer, above the line; `nil` where the letter belongs to no layer or to the output layer.
+  public let layer: Layer?
+  /// The example that it belongs to, above the line and behind the layer.
   public let example: Index?
 
-  public init(_ name: String, node: Index? = nil, example: Index? = nil) {
+  public init(_ name: String, nodes: [Index], layer: Layer? = nil, example: Index? = nil) {
     self.name = name
-    self.node = node
+    self.nodes = nodes
+    self.layer = layer
     self.example = example
   }
 
+  public init(_ name: String, node: Index? = nil, example: Index? = nil) {
+    self.init(name, nodes: node.map { [$0] } ?? [], example: example)
+  }
+
+  /// The first of its nodes.
+  public var node: Index? { nodes.first }
+
+  /// Every index that it has.
+  public var indices: [Index] { nodes + (example.map { [$0] } ?? []) }
+
+  /// The same letter with other indices.
+  public func mappingIndices(_ change: (Index) -> Index) -> Letter {
+    Letter(name, nodes: nodes.map(change), layer: layer, example: example.map(change))
+  }
+
   public var description: String {
-    name + (node.map { "_\($0)" } ?? "") + (example.map { "^(\($0))" } ?? "")
+    let lower = nodes.isEmpty ? "" : "_" + nodes.map(\.name).joined()
+    let upper = [layer.map { "(\($0))" }, example.map { "(\($0))" }].compactMap { $0 }
+    return name + lower + (upper.isEmpty ? "" : "^" + upper.joined())
   }
 }

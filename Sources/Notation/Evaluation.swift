@@ -1,0 +1,236 @@
+// Evaluating lines of derivations on an instance. Derivatives that a line has not carried out are
+// found by dual numbers through the definitions: by no rule that the line itself may have used.
+
+public import Numbers
+
+/// Why an expression has no value on an instance.
+public enum EvaluationError: Error, Hashable, Sendable {
+  /// A letter that is neither given nor defined there.
+  case unknown(letter: String)
+  /// An index that has no value at this place.
+  case free(index: String)
+  /// A derivative of a derivative.
+  case nested(derivative: String)
+}
+
+/// Evaluates expressions on one instance, over any number.
+public final class Evaluation<S: Scalar> {
+  public let instance: Instance
+  /// A letter that is moved by some amount: for measuring a derivative by differences.
+  private let nudged: Instance.Entry?
+  private let nudge: S
+  private var memory: [Memory: Dual<S>] = [:]
+
+  private struct Memory: Hashable {
+    let entry: Instance.Entry
+    let seed: Instance.Entry?
+  }
+
+  public init(_ instance: Instance, nudging entry: Instance.Entry? = nil, by nudge: S = .zero) {
+    self.instance = instance
+    nudged = entry
+    self.nudge = nudge
+  }
+
+  /// The expression's value where its free indices are assigned numbers.
+  public func value(_ expression: Expression, _ place: Assignment) throws(EvaluationError) -> S {
+    try evaluate(expression, place, seed: nil).value
+  }
+
+  /// The letter with numbers for indices.
+  public func entry(_ letter: Letter, _ place: Assignment) throws(EvaluationError)
+    -> Instance.Entry
+  {
+    var nodes: [Int] = []
+    for index in letter.nodes { nodes.append(try position(index, place)) }
+    var example: Int?
+    if let index = letter.example { example = try position(index, place) }
+    return Instance.Entry(
+      letter.name, nodes: nodes,
+      layer: letter.layer.map { instance.number(of: $0, current: place.current) },
+      example: example)
+  }
+
+  private func position(_ index: Index, _ place: Assignment) throws(EvaluationError) -> Int {
+    if let position = index.position ?? place.indices[index] { return position }
+    throw .free(index: index.name)
+  }
+
+  /// Value and derivative by `seed`.
+  private func evaluate(
+    _ expression: Expression, _ place: Assignment, seed: Instance.Entry?
+  ) throws(EvaluationError) -> Dual<S> {
+    func of(_ part: Expression) throws(EvaluationError) -> Dual<S> {
+      try evaluate(part, place, seed: seed)
+    }
+    switch expression {
+    case .number(let x): return Dual(x)
+    case .letter(let letter):
+      return try value(of: entry(letter, place), seed: seed, place)
+    case .sum(let terms):
+      var sum = Dual<S>.zero
+      for (n, term) in terms.enumerated() { sum = n == 0 ? try of(term) : sum + (try of(term)) }
+      return sum
+    case .product(let factors):
+      var product = Dual<S>.one
+      for factor in factors { product = product * (try of(factor)) }
+      return product
+    case .negative(let a): return -(try of(a))
+    case .quotient(let a, let b): return try of(a) / of(b)
+    case .power(let a, let n): return Dual.power(try of(a), n)
+    case .raised(let a, let b):
+      let (base, exponent) = (try of(a), try of(b))
+      // x^n with a whole n also where x is not positive.
+      let n = exponent.real
+      if n == n.rounded(), n.magnitude < 64, exponent.derivative.real == 0 {
+        return Dual.power(base, Int(n))
+      }
+      return Dual.exp(exponent * Dual.log(base))
+    case .index(let index): return Dual(Double(try position(index, place)))
+    case .function(let f, let a): return f.value(try of(a))
+    case .max(let a, let b, let tie):
+      let (first, second) = (try of(a), try of(b))
+      let takesSecond = second.real > first.real || tie == .second && second.real == first.real
+      return takesSecond ? second : first
+    case .bracket(let a, let relation, let b):
+      return Dual(relation.holds(try of(a).real, try of(b).real) ? 1 : 0)
+    case .same(let a, let b): return Dual(try position(a, place) == position(b, place) ? 1 : 0)
+    case .summation(let index, let excluded, let body):
+      var sum = Dual<S>.zero
+      for p in try places(index, excluded, place) {
+        sum = sum + (try evaluate(body, p, seed: seed))
+      }
+      return sum
+    case .repeatedProduct(let index, let body):
+      var product = Dual<S>.one
+      for p in try places(index, nil, place) {
+        product = product * (try evaluate(body, p, seed: seed))
+      }
+      return product
+    case .maximum(let index, let excluded, let body):
+      var largest = Dual<S>(-.infinity)
+      for p in try places(index, excluded, place) {
+        let next = try evaluate(body, p, seed: seed)
+        if next.real > largest.real { largest = next }
+      }
+      return largest
+    case .define(let letter, let definition, let body):
+      return try of(body.replacing([.letter(letter): definition]))
+    case .partial(let a, let x):
+      guard seed == nil else { throw .nested(derivative: "\(expression)") }
+      let x = try entry(x, place)
+      return Dual(try evaluate(a, place, seed: x).derivative, derivative: .zero)
+    case .call(let name, let primes, let argument):
+      return try call(name, primes: primes, argument, place, seed: seed)
+    }
+  }
+
+  private func places(
+    _ index: Index, _ excluded: Index?, _ place: Assignment
+  ) throws(EvaluationError) -> [Assignment] {
+    let left = try excluded.map { index throws(EvaluationError) in try position(index, place) }
+    return instance.values(of: index.range, current: place.current).filter { $0 != left }.map {
+      var next = place
+      next.indices[index] = $0
+      return next
+    }
+  }
+
+  /// A letter's value: given, or by its definition.
+  private func value(
+    of entry: Instance.Entry, seed: Instance.Entry?, _ place: Assignment
+  ) throws(EvaluationError) -> Dual<S> {
+    let key = Memory(entry: entry, seed: seed)
+    if let known = memory[key] { return known }
+    var result: Dual<S>
+    if let value = instance.given[entry] {
+      result = Dual(value)
+    } else {
+      result = try definedValue(of: entry, seed: seed)
+    }
+    if entry == nudged { result = result + Dual(nudge, derivative: .zero) }
+    if entry == seed { result = Dual(result.value, derivative: .one) }
+    memory[key] = result
+    return result
+  }
+
+  private func definedValue(
+    of entry: Instance.Entry, seed: Instance.Entry?
+  ) throws(EvaluationError) -> Dual<S> {
+    for definition in instance.definitions {
+      let letter = definition.letter
+      guard letter.name == entry.name, letter.nodes.count == entry.nodes.count,
+        (letter.layer == nil) == (entry.layer == nil),
+        (letter.example == nil) == (entry.example == nil)
+      else { continue }
+      let current = entry.layer ?? instance.current
+      if let layer = letter.layer, instance.number(of: layer, current: current) != entry.layer {
+        continue
+      }
+      var place = Assignment(current: current)
+      let positions = entry.nodes + (entry.example.map { [$0] } ?? [])
+      guard
+        zip(letter.indices, positions).allSatisfy({ $0.position == nil || $0.position == $1 })
+      else { continue }
+      for (index, position) in zip(letter.indices, positions) { place.indices[index] = position }
+      // A derivative has a value, not a slope: δ is a number to whatever is differentiated outside.
+      return try evaluate(definition.value, place, seed: seed)
+    }
+    throw .unknown(letter: "\(entry)")
+  }
+
+  /// g(z), and g′(z) by dual numbers.
+  private func call(
+    _ name: String, primes: Int, _ argument: Expression, _ place: Assignment,
+    seed: Instance.Entry?
+  ) throws(EvaluationError) -> Dual<S> {
+    let layer = argument.layerOfLetter.map { instance.number(of: $0, current: place.current) }
+    guard let function = instance.functions[Instance.Entry(name, layer: layer)] else {
+      throw .unknown(letter: name)
+    }
+    let z = try evaluate(argument, place, seed: seed)
+    if primes == 0 { return try applied(function, to: z) }
+    guard seed == nil else { throw .nested(derivative: "\(name)′") }
+    return Dual(
+      try applied(function, to: Dual(z.value, derivative: .one)).derivative, derivative: .zero)
+  }
+
+  /// A function of the letter z at a number.
+  private func applied(_ function: Expression, to z: Dual<S>) throws(EvaluationError) -> Dual<S> {
+    let inner = Evaluation(Instance(name: instance.name))
+    inner.memory[Memory(entry: Instance.Entry("z"), seed: nil)] = z
+    return try inner.evaluate(function, Assignment(current: 1), seed: nil)
+  }
+}
+
+extension Expression {
+  /// The layer of the first letter that has one: that of the z in g(z).
+  var layerOfLetter: Layer? {
+    if case .letter(let letter) = self { return letter.layer }
+    return parts.lazy.compactMap(\.layerOfLetter).first
+  }
+}
+
+extension Expression.Relation {
+  @inlinable
+  public func holds(_ a: Double, _ b: Double) -> Bool {
+    switch self {
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    case .less: a < b
+    }
+  }
+}
+
+extension ElementaryFunction {
+  @inlinable
+  public func value<S: Scalar>(_ x: S) -> S {
+    switch self {
+    case .exp: S.exp(x)
+    case .log: S.log(x)
+    case .expMinusOne: S.expMinusOne(x)
+    case .logOnePlus: S.logOnePlus(x)
+    case .tanh: S.tanh(x)
+    }
+  }
+}
