@@ -19,18 +19,25 @@ public struct Penalty: Hashable, Sendable {
 
   /// The share of one weight, in w and M. |w| is w sign(w) with sign(0) = 0: made of brackets, whose
   /// sides can be held.
-  public var term: Expression {
-    let square: Expression = .number(l2) / (2 * .M) * .power(.w, 2)
-    let magnitude: Expression = .number(l1) / .M * (sign * .w)
-    return l1 == 0 ? square : (l2 == 0 ? magnitude : square + magnitude)
-  }
+  public var term: Expression { combined(Self.square, Self.magnitude) }
 
   /// Its derivative by that weight, λ₂/M w + λ₁/M sign(w): the penalty's term of BP3.
-  public var slope: Expression {
-    let square: Expression = .number(l2) / .M * .w
-    let magnitude: Expression = .number(l1) / .M * sign
+  public var slope: Expression { combined(Self.squareSlope, Self.magnitudeSlope) }
+
+  private func combined(_ square: Expression, _ magnitude: Expression) -> Expression {
+    let square = square.replacing([Self.λ: .number(l2)])
+    let magnitude = magnitude.replacing([Self.λ: .number(l1)])
     return l1 == 0 ? square : (l2 == 0 ? magnitude : square + magnitude)
   }
+}
 
-  private var sign: Expression { .bracket(.w, .greater, 0) - .bracket(.w, .less, 0) }
+extension Penalty {
+  /// λ/2M w² and λ/M |w|, for one weight.
+  public static let square: Expression = λ / (2 * .M) * .power(.w, 2)
+  public static let magnitude: Expression = λ / .M * (sign * .w)
+
+  private static let squareSlope: Expression = λ / .M * .w
+  private static let magnitudeSlope: Expression = λ / .M * sign
+  private static let sign: Expression = .bracket(.w, .greater, 0) - .bracket(.w, .less, 0)
+  private static let λ = Expression.letter(Letter("λ"))
 }

@@ -1,0 +1,44 @@
+import Nabla
+import Testing
+@testable import Deriving
+
+func show(_ e: Expression) -> String {
+  switch e {
+  case .number(let x): return x == x.rounded() ? "\(Int(x))" : "\(x)"
+  case .letter(let l): return "\(l)".replacingOccurrences("^(m)", "").replacingOccurrences("(m)", "")
+  case .sum(let t): return "(" + t.map(show).joined(separator: " + ").replacingOccurrences("+ -", "- ") + ")"
+  case .negative(let a): return "-" + show(a)
+  case .product(let f): return f.map(show).joined(separator: "·")
+  case .quotient(let a, let b): return "[" + show(a) + "]/[" + show(b) + "]"
+  case .power(let a, let n): return show(a) + "^\(n)"
+  case .function(let f, let a): return "\(f)(" + show(a) + ")"
+  case .max(let a, let b, _): return "max(\(show(a)),\(show(b)))"
+  case .bracket(let a, let r, let b): return "[\(show(a))\(r.rawValue)\(show(b))]"
+  case .summation(let i, _, let a): return "Σ_\(i) " + show(a)
+  case .maximum(let i, _, let a): return "max_\(i) " + show(a)
+  case .define: return "define"
+  case .same(let a, let b): return "[\(a)=\(b)]"
+  case .partial(let a, let x): return "∂(\(show(a)))/∂\(show(.letter(x)))"
+  case .call(let g, let p, let a): return g + (p > 0 ? "′" : "") + "(" + show(a) + ")"
+  case .raised(let a, let b): return show(a) + "^(" + show(b) + ")"
+  case .index(let i): return "\(i)"
+  case .repeatedProduct(let i, let a): return "∏_\(i) " + show(a)
+  }
+}
+extension String {
+  func replacingOccurrences(_ a: String, _ b: String) -> String { self.split(separator: a, omittingEmptySubsequences: false).joined(separator: b) }
+}
+func show(_ f: Formula) -> String {
+  switch f { case .scalar(let e): show(e); case .matrix(let m): "\(m)" }
+}
+func show(_ d: Derivation) {
+  print("== " + d.name)
+  for s in d.lines { print("  \(s.id)\t\(show(s.equation.left)) = \(show(s.equation.right))\t\t{\(s.reason)}") }
+}
+@Suite struct Scratch {
+  @Test func pairs() throws {
+    for cost in Cost.all { for h in Hypothesis.all {
+      do { show(try Derivation.pair(cost, h)) } catch { print("!! \(cost.name) \(h.name): \(error)") }
+    } }
+  }
+}
