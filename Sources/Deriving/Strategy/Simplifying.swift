@@ -90,7 +90,8 @@ extension Chain {
   private mutating func turnSign() -> Bool {
     use(.sign) { before, offered in
       let bracket = Factors(before).list.first { $0.exponent == 1 && $0.base.isSum }
-      if case .number = bracket?.base.terms.first { return nil }
+      guard let terms = bracket?.base.terms, terms.count == 2 else { return nil }
+      if case .number = terms[0] { return nil }
       return offered.first
     }
   }
