@@ -7,9 +7,8 @@ public import Notation
 extension Instance {
   /// The numbers and the definitions of a network.
   ///
-  /// Given are w_ij^(ℓ), b_i^(ℓ), x_n^(m) and the same numbers as a_n^(1)(m), y_k^(m), M, λ and c. As
-  /// everything depends on z through a^(L), h_k^(m) is defined as a_k^(L)(m): so J has a derivative by
-  /// either. g (by layer) and h (where it is elementwise) can also be used by name.
+  /// Given are w_ij^(ℓ), b_i^(ℓ), x_n^(m), y_k^(m), M, λ and c. So that J has a derivative by each letter
+  /// of the same number, a_n^(1)(m) is defined as x_n^(m), and h_k^(m) as a_k^(L)(m). g (by layer) and h (where it is elementwise) can also be used by name.
   ///
   /// - Parameters:
   ///   - current: the number that ℓ stands for.
@@ -54,7 +53,6 @@ extension Instance {
     for m in 1...batch.count {
       for n in 1...network.size(1) {
         given[Entry("x", nodes: [n], example: m)] = batch.inputs[n, m]
-        given[Entry("a", nodes: [n], layer: 1, example: m)] = batch.inputs[n, m]
       }
       for k in 1...network.outputs {
         given[Entry("y", nodes: [k], example: m)] = batch.targets[k, m]
@@ -68,8 +66,12 @@ extension Instance {
     let (hypothesis, last) = (network.hypothesis, Layer.number(network.lastLayer))
     let output = general ? hypothesis.generalDefinition : hypothesis.definition
     let k = Index.k
+    let n = Index("n", .nodes(.number(1)))
     var definitions = [
       .weightedInput,
+      Definition(
+        Letter("a", nodes: [n], layer: .number(1), example: .m),
+        .letter("x", n, example: .m), name: "the first activation value is the feature"),
       Definition(
         Letter("a", nodes: [k], layer: last, example: .m), output.ofExample,
         name: "definition of \(hypothesis.name)"),
