@@ -19,25 +19,31 @@ public struct Penalty: Hashable, Sendable {
 
   /// The share of one weight, in w and M. |w| is w sign(w) with sign(0) = 0: made of brackets, whose
   /// sides can be held.
-  public var term: Expression { combined(Self.square, Self.magnitude) }
+  public var term: Expression { term(of: .number(l2), .number(l1)) }
 
   /// Its derivative by that weight, λ₂/M w + λ₁/M sign(w): the penalty's term of BP3.
-  public var slope: Expression { combined(Self.squareSlope, Self.magnitudeSlope) }
-
-  private func combined(_ square: Expression, _ magnitude: Expression) -> Expression {
-    let square = square.replacing([Self.λ: .number(l2)])
-    let magnitude = magnitude.replacing([Self.λ: .number(l1)])
+  public var slope: Expression {
+    let square: Expression = .number(l2) / .M * .w
+    let magnitude: Expression = .number(l1) / .M * sign
     return l1 == 0 ? square : (l2 == 0 ? magnitude : square + magnitude)
   }
-}
 
-extension Penalty {
-  /// λ/2M w² and λ/M |w|, for one weight.
-  public static let square: Expression = λ / (2 * .M) * .power(.w, 2)
-  public static let magnitude: Expression = λ / .M * (sign * .w)
+  /// The share of one weight for any λ: the letters λ₂ and λ₁, or λ where there is only one of them.
+  public var generalTerm: Expression {
+    let letters = self.letters
+    return term(of: .letter(letters.square), .letter(letters.magnitude))
+  }
 
-  private static let squareSlope: Expression = λ / .M * .w
-  private static let magnitudeSlope: Expression = λ / .M * sign
-  private static let sign: Expression = .bracket(.w, .greater, 0) - .bracket(.w, .less, 0)
-  private static let λ = Expression.letter(Letter("λ"))
+  /// The letters of λ of the squares and of the magnitudes.
+  public var letters: (square: Letter, magnitude: Letter) {
+    l1 == 0 || l2 == 0 ? (Letter("λ"), Letter("λ")) : (Letter("λ₂"), Letter("λ₁"))
+  }
+
+  private func term(of λ2: Expression, _ λ1: Expression) -> Expression {
+    let square: Expression = λ2 / (2 * .M) * .power(.w, 2)
+    let magnitude: Expression = λ1 / .M * (sign * .w)
+    return l1 == 0 ? square : (l2 == 0 ? magnitude : square + magnitude)
+  }
+
+  private var sign: Expression { .bracket(.w, .greater, 0) - .bracket(.w, .less, 0) }
 }
