@@ -35,10 +35,25 @@ func show(_ d: Derivation) {
   print("== " + d.name)
   for s in d.lines { print("  \(s.id)\t\(show(s.equation.left)) = \(show(s.equation.right))\t\t{\(s.reason)}") }
 }
+func tryOut(_ make: () throws -> Derivation) {
+  do {
+    let d = try make()
+    show(d)
+    let c = CheckedDerivation(checking: d)
+    for s in d.lines { for k in c.checks[s.id]! where !k.passed { print("   !!FAIL \(s.id) \(k)") }
+      for x in s.conditions { print("   COND \(s.id) \(x.statement)".prefix(200), "\(x.status)".prefix(60)) } }
+    print("   checks \(c.checkCount) passed \(c.passed)")
+  } catch { print("!! \(error)") }
+}
 @Suite struct Scratch {
   @Test func pairs() throws {
-    for cost in Cost.all { for h in Hypothesis.all {
-      do { show(try Derivation.pair(cost, h)) } catch { print("!! \(cost.name) \(h.name): \(error)") }
-    } }
+    tryOut { try .forward(isBatch: false) }
+    tryOut { try .outputError() }
+    tryOut { try .activationGradient() }
+    tryOut { try .hiddenError() }
+    tryOut { try .weightGradient() }
+    tryOut { try .biasGradient() }
+    tryOut { try .penalty("l2", Penalty(l2: 0.3)) }
+    tryOut { try .penalty("l1", Penalty(l1: 0.3)) }
   }
 }

@@ -12,110 +12,108 @@ extension Derivation {
   public static func pair(
     _ cost: Cost, _ hypothesis: Hypothesis
   ) throws(DerivingError) -> Derivation {
-    guard cost.isDefined(for: hypothesis, outputs: 3) else {
-      throw .undefined(cost: cost.name, hypothesis: hypothesis.name)
-    }
-    let pair = OutputPair(cost, hypothesis)
-    var draft = Draft(judging: pair.judge)
+    let pair = try OutputPair(cost, hypothesis)
+    var draft = Draft(judging: pair.setting.judge)
     let costLine = draft.define(pair.cost)
     let hypothesisLine = draft.define(pair.hypothesis)
     let errorLine = draft.define(pair.error)
 
-    var chain = Chain(.letter(pair.δ), from: pair.error.value, context: pair.pathContext)
+    var chain = Chain(
+      .letter(pair.error.letter), from: pair.error.value, context: pair.pathContext)
     chain.use(pair.path.isSingle ? .chain : .paths)
-    chain.endLine()
     let chainLine = draft.add(chain, from: errorLine)
 
-    let h = pair.h(pair.path.isSingle ? .k : .i)
-    var outer = Chain(.partial(.letter("J"), by: h), context: pair.context)
-    outer.use(.definition, reason: pair.cost.name, uses: [costLine])
-    try outer.differentiate()
-    outer.use(.cancelling)
-    outer.endLine()
+    let outer = try pair.outer(pair.path.isSingle ? .k : .i, using: costLine)
     let outerLine = draft.add(outer)
-
-    var inner = Chain(.partial(.letter(h), by: pair.z), context: pair.context)
-    inner.use(.definition, reason: pair.hypothesis.name, uses: [hypothesisLine])
-    try inner.differentiate()
-    inner.context.definitions = [pair.hypothesis]
-    inner.recognise(eliminating: "z")
-    inner.endLine()
+    let inner = try pair.inner(pair.path.isSingle ? .k : .i, using: hypothesisLine)
     let innerLine = draft.add(inner)
 
-    chain.context.earlier = [
-      Equality(outer.left, outer.right, name: outerLine),
-      Equality(inner.left, inner.right, name: innerLine),
-    ]
     var result = Chain(chain.left, from: chain.right, context: chain.context)
+    result.context.earlier = [outer.equality(outerLine), inner.equality(innerLine)]
     result.use(
       .substitution, reason: "put \(outerLine) and \(innerLine) into \(chainLine)",
       uses: [outerLine, innerLine])
-    result.endLine()
     try result.simplify()
-    draft.add(result, from: chainLine)
+    let last = draft.add(result, from: chainLine)
+    try draft.vectorise(result.left, result.right, rows: .k, columns: .m, from: last)
 
     return Derivation(
       name: "\(cost.name) \(hypothesis.name)",
       title: "\(cost.name) with \(hypothesis.name): the error of the output layer",
-      source: "\(cost.source); \(hypothesis.source)", conventions: [], symbols: [],
-      understoodExample: .m, steps: draft.steps, remarks: [], instances: [])
-  }
-}
-
-/// The letters and definitions of one output layer.
-struct OutputPair {
-  let cost: Definition
-  let hypothesis: Definition
-  let error: Definition
-  let path: Path
-  private let outputs: ValueRange?
-
-  init(_ cost: Cost, _ hypothesis: Hypothesis) {
-    self.cost = .cost(cost)
-    self.hypothesis = .hypothesis(hypothesis)
-    error = .error(.last, node: "k")
-    let isElementwise = self.hypothesis.value.boundIndex == nil && hypothesis.isElementwise
-    path = Path(
-      of: "J", on: Letter("z", nodes: [.k], layer: .last, example: .m),
-      through: Letter("h", nodes: [.i], example: .m), isSingle: isElementwise,
-      reason: isElementwise
-        ? "z_k reaches the cost through h_k alone" : "z_k reaches the cost through every output")
-    outputs = hypothesis.range(outputs: 3)
+      source: "\(cost.source); \(hypothesis.source)", draft, pair.setting,
+      symbols: [.cost, .output, .target, .outputInput, .outputError], understood: .m,
+      remarks: remarks(cost, hypothesis))
   }
 
-  var δ: Letter { error.letter }
-  var z: Letter { Letter("z", nodes: [.k], layer: .last, example: .m) }
-  func h(_ index: Index) -> Letter { Letter("h", nodes: [index], example: .m) }
+  /// The same by the logarithm of the softmax, without its Jacobian: [R] appendix, [S] (3), (4).
+  public static func logSumExp() throws(DerivingError) -> Derivation {
+    let pair = try OutputPair(.logLoss, .softmax)
+    var draft = Draft(judging: pair.setting.judge)
+    let costLine = draft.define(pair.cost)
+    let hypothesisLine = draft.define(pair.hypothesis)
 
-  /// For δ: the cost is not looked into.
-  var pathContext: RuleContext {
-    RuleContext(
-      definitions: [], paths: [path],
-      assumptions: [
-        Equality(
-          .sum(over: .k, .letter("y", .k, example: .m)), 1,
-          name: "the targets of an example sum to 1")
-      ])
-  }
+    let logarithm = Expression.log(.letter(pair.h(.k)))
+    var log = Chain(logarithm, context: RuleContext(definitions: [pair.hypothesis]))
+    log.use(.definition, reason: pair.hypothesis.name, uses: [hypothesisLine])
+    log.use(.logarithmLaws)
+    let logLine = draft.add(log)
 
-  /// For ∂J/∂h and ∂h/∂z.
-  var context: RuleContext { RuleContext(definitions: [cost, hypothesis]) }
-
-  func judge(_ statement: Condition.Statement) -> Condition? {
-    switch statement {
-    case .different(let a, 0):
-      var known: [Letter: ValueRange] = [:]
-      a.collectLetters(named: "h") { known[$0] = outputs }
-      guard let range = a.range(where: known), range.isPositive else { return nil }
-      return nil
-    default: return nil
+    var cost = Chain(
+      .letter("J"), from: pair.cost.value.tidied,
+      context: RuleContext(
+        assumptions: [OutputPair.normalised], earlier: [log.equality(logLine)]))
+    cost.use(.substitution, reason: "put \(logLine) into \(costLine)", uses: [logLine])
+    cost.endLine()
+    cost.use(.distributing) { before, offered in
+      before.isProductOrQuotient && before.contains { $0.isNegative } ? offered.first : nil
     }
+    cost.endLine()
+    cost.use(.splitting) { before, offered in
+      if case .summation(.k, _, _) = before { offered.first } else { nil }
+    }
+    cost.endLine()
+    cost.use(.constantOut) { before, offered in
+      if case .summation(.k, _, _) = before { offered.first } else { nil }
+    }
+    cost.endLine()
+    cost.use(.assumption)
+    let rewritten = draft.add(cost, from: costLine)
+
+    let errorLine = draft.define(pair.error)
+    let value = Definition(
+      Letter("J"), cost.right, name: "put \(rewritten) in")
+    var error = Chain(
+      .letter(pair.error.letter), from: pair.error.value,
+      context: RuleContext(definitions: [value]), lineByLine: true)
+    error.use(.definition, reason: "put \(rewritten) in", uses: [rewritten])
+    try error.differentiate()
+    error.context.definitions = [pair.hypothesis]
+    error.use(.recognition, uses: [hypothesisLine])
+    error.use(.sign)
+    let last = draft.add(error, from: errorLine)
+    try draft.vectorise(error.left, error.right, rows: .k, columns: .m, from: last)
+
+    return Derivation(
+      name: "log-loss softmax log-sum-exp",
+      title: "log-loss with softmax: the error of the output layer, without the Jacobian",
+      source: "[R] appendix; [S] (3), (4)", draft, pair.setting,
+      symbols: [.cost, .output, .target, .outputInput, .outputError], understood: .m,
+      remarks: remarks(.logLoss, .softmax))
+  }
+
+  /// What the notes print of a pair, where it is something else.
+  private static func remarks(_ cost: Cost, _ hypothesis: Hypothesis) -> [String] {
+    var remarks: [String] = []
+    if !hypothesis.isElementwise {
+      remarks.append(
+        "Every output of \(hypothesis.name) depends on every z, so the chain rule sums over all outputs. "
+          + "[W] §8.3 prints h′ = h(1 − h) with ⊙ here; that is the diagonal of the Jacobian only.")
+    }
+    return remarks
   }
 }
 
-extension Expression {
-  func collectLetters(named name: String, _ found: (Letter) -> Void) {
-    if case .letter(let letter) = self, letter.name == name { found(letter) }
-    for part in parts { part.collectLetters(named: name, found) }
-  }
+extension Chain {
+  /// What was found, for lines that come later.
+  func equality(_ line: String) -> Equality { Equality(left, right, name: line) }
 }

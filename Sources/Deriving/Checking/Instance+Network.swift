@@ -42,6 +42,8 @@ extension Instance {
     let (penalty, letters) = (network.penalty, network.penalty.letters)
     if penalty.l2 != 0 { given[Entry(letters.square.name)] = penalty.l2 }
     if penalty.l1 != 0 { given[Entry(letters.magnitude.name)] = penalty.l1 }
+    given[Entry("K")] = Double(network.outputs)
+    for l in 1...network.lastLayer { given[Entry("s", layer: l)] = Double(network.size(l)) }
     for l in 2...network.lastLayer {
       for i in 1...network.size(l) {
         given[Entry("b", nodes: [i], layer: l)] = network.parameters.biases[l][i - 1]

@@ -77,7 +77,8 @@ extension Instance {
   }
 
   private static func targets(_ cost: Cost, _ hypothesis: Hypothesis) -> SampleNetwork.Targets {
-    if cost.slopes[.hk] != nil { return .real }
+    let usesLogarithm = cost.term.contains(.log(.hk)) || cost.term.contains(.log(1 - .hk))
+    if !usesLogarithm { return .real }
     return hypothesis.isElementwise ? .probabilities : .distribution
   }
 }

@@ -176,6 +176,38 @@ extension Rule {
     return [.quotient(.sum([base] + others.map(\.negated)), bottom)]
   }
 
+  public static let commonDenominator = Rule(
+    id: "common-denominator", name: "bring to one fraction",
+    statement: Equation(
+      .sum([u, .negative(.quotient(v, .letter("w")))]),
+      .quotient(.sum([.product([u, .letter("w")]), .negative(v)]), .letter("w"))),
+    sentence: "What stands beside a fraction is written over the same bottom.",
+    hint: "A fraction stands beside something that is none.",
+    question: "How is that written over the same bottom?",
+    example: .sum([x, .negative(.quotient(1, .sum([1, .exp(x)])))]),
+    mistakes: [
+      Mistake(
+        name: "the first term is not multiplied by the bottom",
+        advice: "u is u w over w."
+      ) { before, after, _ in
+        guard case .quotient(let top, let bottom) = after, case .sum(let terms) = top,
+          let first = before.terms.first
+        else { return nil }
+        return .quotient(.sum(of: [first] + terms.dropFirst()), bottom)
+      }
+    ]
+  ) { expression, _ in
+    guard case .sum(let terms) = expression,
+      let bottom = terms.lazy.compactMap({ $0.bottom }).first
+    else { return [] }
+    let tops = terms.map { term -> Expression in
+      var product = Factors(term)
+      product.multiply(by: bottom)
+      return product.cancelled?.rest.expression ?? product.expression
+    }
+    return [.quotient(.sum(of: tops), bottom)]
+  }
+
   public static let sign = Rule(
     id: "sign", name: "turn the sign",
     statement: Equation(.negative(.sum([u, .negative(v)])), .sum([v, .negative(u)])),
@@ -211,6 +243,17 @@ extension Rule {
     factors.replaceBase(at: position, by: .sum(of: ordered))
     factors.isNegative.toggle()
     return [factors.expression]
+  }
+}
+
+extension Expression {
+  /// What stands below the line, if it is a fraction.
+  fileprivate var bottom: Expression? {
+    switch self {
+    case .quotient(_, let bottom): bottom
+    case .negative(let a): a.bottom
+    default: nil
+    }
   }
 }
 
@@ -278,8 +321,23 @@ extension Factors {
       for inside in [cancelling, others] where !inside.isEmpty {
         results.append(distributing(inside, into: position))
       }
+      if list.count == 1 || others.count + 1 < list.count {
+        results.append(distributingAll(into: position))
+      }
     }
     return results
+  }
+
+  /// Everything in front of a bracket multiplied into it, the sign and the constants too.
+  private func distributingAll(into position: Int) -> Expression {
+    var rest = self
+    rest.remove(at: position)
+    return .sum(
+      of: list[position].base.terms.map { term in
+        var product = rest
+        product.multiply(by: term)
+        return product.expression
+      })
   }
 
   /// Some factors multiplied into a bracket, term by term; the rest stays in front.

@@ -9,7 +9,7 @@ extension Rule {
     .definition, .naming, .chain, .paths, .linearity, .productRule, .quotientRule, .powerRule,
     .exponential, .logarithm, .namedFunction, .maximum, .bracket, .independence, .elementary,
     .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .gathering, .distributing, .cancelling, .collecting,
-    .factoring, .fractionSplitting, .completing, .sign, .recognition, .logarithmLaws,
+    .factoring, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition, .logarithmLaws,
     .assumption, .substitution, .vectorising,
   ]
 

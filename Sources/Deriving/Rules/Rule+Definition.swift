@@ -50,13 +50,11 @@ extension Rule {
   ) { expression, context in
     guard case .partial(_, let x) = expression else { return [] }
     return context.definitions.compactMap { definition in
-      guard case .partial(_, let own) = definition.value, own.isElement(ofSame: x),
-        (own.example == nil) == (x.example == nil)
-      else { return nil }
-      // The letter that is defined has the indices of the variable, in their order.
+      guard case .partial = definition.value else { return nil }
+      // The letter that is defined has the indices and the layer of the variable.
       let letter = Letter(
-        definition.letter.name, nodes: x.nodes, layer: definition.letter.layer.map { _ in x.layer! },
-        example: x.example)
+        definition.letter.name, nodes: x.nodes,
+        layer: definition.letter.layer == nil ? nil : x.layer, example: x.example)
       return context.value(of: letter)?.isSame(as: expression) == true ? .letter(letter) : nil
     }
   }

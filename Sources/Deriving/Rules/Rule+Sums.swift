@@ -94,8 +94,12 @@ extension Rule {
     }
     let left = inside.only { $0.base.freeIndices.contains(index) }
     if outside.isOne || left.list.isEmpty { return [] }
-    outside.multiply(by: .summation(index, excluding: nil, left.expression))
-    return [outside.expression]
+    let sum = Expression.summation(index, excluding: nil, left.expression)
+    // In front of the sum, or behind it.
+    var behind = Factors(sum)
+    behind.multiply(by: outside.expression)
+    outside.multiply(by: sum)
+    return [outside.expression, behind.expression]
   }
 
   /// The other way round: a factor into the sum.

@@ -10,6 +10,8 @@ struct Chain {
   private(set) var entries: [Entry] = []
   /// After how many entries a numbered line ends; what lies between are its substeps.
   private(set) var ends: [Int] = []
+  /// Whether every use of a rule is a numbered line.
+  var isLineByLine = false
 
   /// One use of one rule.
   struct Entry {
@@ -22,7 +24,11 @@ struct Chain {
   }
 
   /// - Parameter right: where to start; the left side itself, if nothing else is given.
-  init(_ left: Expression, from right: Expression? = nil, context: RuleContext) {
+  init(
+    _ left: Expression, from right: Expression? = nil, context: RuleContext,
+    lineByLine: Bool = false
+  ) {
+    isLineByLine = lineByLine
     self.left = left
     self.right = right ?? left
     self.context = context
@@ -34,11 +40,12 @@ struct Chain {
   @discardableResult
   mutating func use(
     _ rule: Rule, reason: String? = nil, uses: [String] = [],
+    needing statements: [Condition.Statement] = [],
     choosing: (_ before: Expression, _ offered: [Expression]) -> Expression? = { $1.first }
   ) -> Bool {
     context.taken = left.freeIndices.union(right.allIndices)
     var changes: [Step.Change] = []
-    var needs: [Condition.Statement] = []
+    var needs = statements
     func rewritten(_ expression: Expression) -> Expression {
       let offered = rule.rewrites(expression, context)
       if !offered.isEmpty, let after = choosing(expression, offered) {
@@ -58,6 +65,7 @@ struct Chain {
       Entry(
         right: next, rule: rule, reason: reason ?? rule.name, uses: uses, changes: changes,
         needs: needs))
+    if isLineByLine { endLine() }
     return true
   }
 

@@ -27,9 +27,11 @@ struct Draft {
   @discardableResult
   mutating func state(
     _ left: Expression, _ right: Expression, rule: Rule, reason: String, uses: [String] = [],
-    relation: Equation.Relation = .equal
+    needing needs: [Condition.Statement] = [], relation: Equation.Relation = .equal
   ) -> String {
-    append(Equation(left, right, relation: relation), nil, rule, reason, uses, [], [], [], true)
+    append(
+      Equation(left, right, relation: relation), nil, rule, reason, uses, [],
+      needs.compactMap(judge), [], true)
   }
 
   /// A line of whole matrices.

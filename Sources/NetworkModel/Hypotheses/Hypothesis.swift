@@ -38,10 +38,11 @@ public struct Hypothesis: Hashable, Sendable {
 
   /// - Parameters:
   ///   - definition: h_k; the letter c in it is the parameter.
-  ///   - jacobians: the derivatives, likewise.
+  ///   - jacobians: the derivatives, likewise. Only the engines need them: a derivation starts from the
+  ///     definition.
   public init(
     name: String, aliases: [String] = [], source: String, parameter: Activation.Parameter? = nil,
-    definition: Expression, jacobians: [Expression: Jacobian],
+    definition: Expression, jacobians: [Expression: Jacobian] = [:],
     soundForms: [Expression: Expression] = [:]
   ) {
     self.name = name
@@ -84,7 +85,7 @@ extension Hypothesis {
   }
 
   /// Whether h_k depends on z_k alone. Softmax does not: its derivative is a full Jacobian.
-  public var isElementwise: Bool { jacobians.values.allSatisfy { $0.offDiagonal == nil } }
+  public var isElementwise: Bool { definition.allIndices == [.k] }
 
   /// Between which bounds h_k lies, with K outputs; a single output of softmax is 1.
   public func range(outputs: Int) -> ValueRange? {
