@@ -43,8 +43,10 @@ struct EntryProbe: CostProbe {
   }
 
   private static func sample(_ value: Bounded, nudge: Double) -> CostSample {
+    // Where the value is exact, differences still round as double-double numbers do.
     CostSample(
-      cost: DoubleDouble(value.value), roundingBound: value.error, nudge: DoubleDouble(nudge))
+      cost: DoubleDouble(value.value),
+      roundingBound: value.error + 0x1p-98 * value.value.magnitude, nudge: DoubleDouble(nudge))
   }
 }
 
