@@ -37,6 +37,15 @@ import Testing
     #expect(checked.failures(.condition) == ["1"])
   }
 
+  @Test("a condition that does not hold on the networks themselves fails")
+  func notAssumed() {
+    let counterexample = Instance.counterexample(hypothesis: .softmax, cost: .logLoss)
+    let checked = CheckedDerivation(
+      Line.δOutput, [Self.special], conditions: [Self.needed(counterexample)],
+      on: Self.instances + [counterexample])
+    #expect(checked.failures(.condition) == ["1"])
+  }
+
   @Test("at a kink there is no derivative: z ≠ 0 is needed")
   func kink() {
     let activation = Activation.rectifier()
