@@ -10,7 +10,8 @@ extension Derivation {
   ) throws(DerivingError) -> Derivation {
     let pair = try OutputPair(cost, hypothesis)
     return try likelihood(
-      name: "likelihood \(name)", title: "Where the cost \(cost.name) comes from: a \(name) likelihood",
+      name: "likelihood \(name)",
+      title: "Where the cost \(cost.name) comes from: a \(name) likelihood",
       source: "[N] Error functions; [W] §8", of: density, over: [.m, .k], is: pair.cost,
       by: pair.h(.k), pair.setting, symbols: [.cost, .output, .target], remarks: [remark])
   }
@@ -23,7 +24,8 @@ extension Derivation {
     let square = Expression.quotient(.power(.sum([h, .negative(y)]), 2), 2)
     return try likelihood(
       "gaussian", .quadratic, .identity, density: .quotient(.exp(.negative(square)), .letter("τ")),
-      remark: "Each target is h plus noise with deviation 1, and τ is √(2π): it only shifts the cost.")
+      remark:
+        "Each target is h plus noise with deviation 1, and τ is √(2π): it only shifts the cost.")
   }
 
   /// Targets that are 1 or 0: [N], [W] §8.2.
@@ -60,17 +62,20 @@ extension Derivation {
       .product([.quotient(1, .letter("M")), .log(.letter(probability.letter))]))
     var chain = Chain(value, context: RuleContext(definitions: [probability]), lineByLine: true)
     chain.use(.definition, reason: "put \(first) in", uses: [first])
-    while chain.use(.logarithmLaws, choosing: { before, offered in
-      // log τ and log h stay.
-      if case .function(.log, let a) = before, case .letter = a { nil } else { offered.first }
-    }) {}
-    while chain.use(.splitting) || chain.use(.constantOut) || chain.use(.counting) {}
-    let isFound = chain.right.contains { $0.isSame(as: cost.value.tidied) }
-    chain.use(.distributing) { before, offered in
-      before.isProductOrQuotient && !isFound
-        ? offered.last : nil
+    while chain.use(
+      .logarithmLaws,
+      choosing: { before, offered in
+        // log τ and log h stay.
+        if case .function(.log, let a) = before, case .letter = a { nil } else { offered.first }
+      })
+    {}
+    if !chain.right.isSame(as: cost.value.tidied) {
+      while chain.use(.splitting) || chain.use(.constantOut) || chain.use(.counting) {}
+      chain.use(.distributing) { before, offered in
+        before.isProductOrQuotient ? offered.last : nil
+      }
+      chain.use(.cancelling)
     }
-    chain.use(.cancelling)
     chain.context.definitions = [cost]
     guard chain.use(.recognition, reason: "line \(second), read backwards", uses: [second]) else {
       throw .stuck(expression: "\(chain.right)", rule: "recognition")
@@ -119,7 +124,8 @@ extension Derivation {
     let outputs = draft.state(
       letter("h", two), .sum([1, .negative(letter("h", one))]), rule: .assumption,
       reason: "the outputs of softmax sum to 1", needing: [.count(.outputs, 2)])
-    var chain = Chain(.letter("J"), from: cost.value.tidied, context: RuleContext(), lineByLine: true)
+    var chain = Chain(
+      .letter("J"), from: cost.value.tidied, context: RuleContext(), lineByLine: true)
     chain.use(.writingOut)
     chain.context.earlier = [
       Equality(letter("y", two), .sum([1, .negative(letter("y", one))]), name: targets),

@@ -40,7 +40,9 @@ public struct Topic: Sendable {
 extension Topic {
   /// The topic of a pair.
   public static func pair(_ cost: Cost, _ hypothesis: Hypothesis) -> Topic {
-    Topic("\(cost.name) \(hypothesis.name)", "δ^(L) for \(cost.name) with \(hypothesis.name)", .pairs) {
+    Topic(
+      "\(cost.name) \(hypothesis.name)", "δ^(L) for \(cost.name) with \(hypothesis.name)", .pairs
+    ) {
       () throws(DerivingError) in try Derivation.pair(cost, hypothesis)
     }
   }
@@ -87,11 +89,13 @@ extension Topic {
       Topic("g \(activation.name)", "g′(z) of \(activation.name)", .functions) {
         () throws(DerivingError) in try .slope(of: activation)
       }
-    } + Hypothesis.all.filter { !$0.isElementwise }.map { hypothesis in
+    }
+    + Hypothesis.all.filter { !$0.isElementwise }.map { hypothesis in
       Topic("g \(hypothesis.name)", "the Jacobian of \(hypothesis.name)", .functions) {
         () throws(DerivingError) in try .jacobian(of: hypothesis)
       }
-    } + Cost.all.map { cost in
+    }
+    + Cost.all.map { cost in
       Topic("cost \(cost.name)", "∂J/∂h of \(cost.name)", .functions) {
         () throws(DerivingError) in try .slope(of: cost)
       }

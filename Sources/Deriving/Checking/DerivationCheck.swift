@@ -9,7 +9,7 @@ extension CheckedDerivation {
   /// | link | all | left and right; right and the right of `previous`, if their left sides are the same |
   /// | measured | left is ∂…/∂…, g′(z), or a letter defined as a derivative (δ), or a matrix of these | right and the derivative that differences measure |
   /// | replay | those that a rule gave | the line, and what its rule makes of the one before, substep by substep |
-  /// | condition | those with a needed condition, once for each | as measured (or left and right), on the counterexample: they must differ |
+  /// | condition | those with a needed condition, once for each | as measured (or left and right), on the counterexample: they must differ; the condition holds on the networks, and not there |
   ///
   /// A left side is evaluated by dual numbers through the definitions of the instance, so a new letter
   /// on the left (a definition's too) must be defined there. In a link, numbers may differ by 10⁻¹² of

@@ -4,16 +4,23 @@ import Notation
 
 /// Checks the lines of a derivation on its instances.
 final class LineChecker {
-  private let instances: [MeasuredInstance]
+  let instances: [MeasuredInstance]
   private let lines: [String: Step]
   private var sides: [String: Sides] = [:]
+  private var lefts: [Side: [[[Double]]]] = [:]
 
   /// The values of a line's sides: by instance, by place, by entry.
   private struct Sides {
     let indices: [Index]
-    var places: [[Assignment]] = []
-    var left: [[[Double]]] = []
-    var right: [[[Double]]] = []
+    let places: [[Assignment]]
+    let left: [[[Double]]]
+    let right: [[[Double]]]
+  }
+
+  /// A left side with the indices that its values were found for.
+  private struct Side: Hashable {
+    let formula: Formula
+    let indices: [Index]
   }
 
   init(_ derivation: Derivation) {
@@ -50,17 +57,11 @@ final class LineChecker {
     guard let previous = lines[id] else { return differences.fail() }
     guard previous.equation.left.isSame(as: step.equation.left) else { return }
     let before = try sides(of: previous)
-    for (n, instance) in instances.enumerated() {
-      if before.indices == own.indices {
-        compare(before.right[n], own.right[n], &differences)
-        continue
-      }
-      var values: [[Double]] = []
-      for place in own.places[n] {
-        values.append(try instance.evaluation.values(of: previous.equation.right, at: place))
-      }
-      compare(values, own.right[n], &differences)
+    var values = before.right
+    if before.indices != own.indices {
+      values = try self.values(of: previous.equation.right, at: own.places)
     }
+    for n in instances.indices { compare(values[n], own.right[n], &differences) }
   }
 
   private func compare(_ a: [[Double]], _ b: [[Double]], _ differences: inout Differences) {
@@ -73,19 +74,28 @@ final class LineChecker {
   /// The values of both sides, found once.
   private func sides(of step: Step) throws(EvaluationError) -> Sides {
     if let known = sides[step.id] { return known }
-    var result = Sides(indices: step.equation.freeIndices)
-    for instance in instances {
-      let places = instance.instance.assignments(of: result.indices)
-      var (left, right): ([[Double]], [[Double]]) = ([], [])
-      for place in places {
-        left.append(try instance.evaluation.values(of: step.equation.left, at: place))
-        right.append(try instance.evaluation.values(of: step.equation.right, at: place))
-      }
-      result.places.append(places)
-      result.left.append(left)
-      result.right.append(right)
-    }
+    let indices = step.equation.freeIndices
+    let places = instances.map { $0.instance.assignments(of: indices) }
+    let left = Side(formula: step.equation.left, indices: indices)
+    var known = lefts[left]
+    if known == nil { known = try values(of: step.equation.left, at: places) }
+    let result = Sides(
+      indices: indices, places: places, left: known ?? [],
+      right: try values(of: step.equation.right, at: places))
+    lefts[left] = result.left
     sides[step.id] = result
+    return result
+  }
+
+  private func values(
+    of formula: Formula, at places: [[Assignment]]
+  ) throws(EvaluationError) -> [[[Double]]] {
+    var result: [[[Double]]] = []
+    for (instance, places) in zip(instances, places) {
+      var values: [[Double]] = []
+      for place in places { values.append(try instance.evaluation.values(of: formula, at: place)) }
+      result.append(values)
+    }
     return result
   }
 
@@ -124,65 +134,11 @@ final class LineChecker {
       kind: .replay, passed: lines.allSatisfy(\.isReplayed), largestDifference: 0, limit: 0,
       places: lines.count)
   }
-
-  // MARK: - Conditions
-
-  /// Where the condition does not hold, the line is wrong: by far more than a measurement can be off.
-  private func condition(_ step: Step, _ condition: Condition) -> LineCheck? {
-    guard case .needed(let counterexample, _) = condition.status else { return nil }
-    let instance = MeasuredInstance(counterexample)
-    let places = counterexample.assignments(of: step.equation.freeIndices)
-    var (largest, limit, isBroken, isDone) = (0.0, 0.0, false, !places.isEmpty)
-    do throws(EvaluationError) {
-      for place in places {
-        for breach in try breaches(of: step.equation, on: instance, at: place) {
-          largest = max(largest, breach.difference)
-          limit = max(limit, 1000 * breach.bound)
-          if breach.difference > 1000 * breach.bound { isBroken = true }
-        }
-      }
-    } catch {
-      isDone = false
-    }
-    return LineCheck(
-      kind: .condition, passed: isBroken && isDone, largestDifference: largest, limit: limit,
-      places: places.count)
-  }
-
-  /// By how much the sides differ, and by how much they could if the line were right: both relative.
-  ///
-  /// Where there is no derivative because of a kink, or the right side has no value, the difference is
-  /// infinite.
-  private func breaches(
-    of equation: Equation, on instance: MeasuredInstance, at place: Assignment
-  ) throws(EvaluationError) -> [(difference: Double, bound: Double)] {
-    let right = try instance.evaluation.values(of: equation.right, at: place)
-    var left: [MeasuredDerivative] = []
-    var kinks: Set<Int> = []
-    if let derivatives = equation.left.derivatives(on: instance.instance, at: place) {
-      for (n, target) in derivatives.enumerated() {
-        left.append(try instance.derivative(of: target.derivative, at: target.place))
-        if left[n].isUseful { continue }
-        if try instance.probe(target.derivative, at: target.place).isKink { kinks.insert(n) }
-      }
-    } else {
-      left = try instance.evaluation.values(of: equation.left, at: place).map {
-        MeasuredDerivative(value: $0, bound: 0)
-      }
-    }
-    return zip(left, right).enumerated().map { n, pair in
-      let (left, right) = pair
-      if kinks.contains(n) || left.isUseful && !right.isFinite { return (.infinity, 0) }
-      let scale = Differences.scale(left.value, right)
-      let difference = (left.value - right).magnitude / scale
-      return (difference.isNaN ? 0 : difference, left.bound / scale + Differences.rounding)
-    }
-  }
 }
 
 extension Equation {
   /// The free indices of both sides, by name.
-  fileprivate var freeIndices: [Index] {
+  var freeIndices: [Index] {
     left.freeIndices.union(right.freeIndices).sorted {
       ($0.name, "\($0.range)") < ($1.name, "\($1.range)")
     }

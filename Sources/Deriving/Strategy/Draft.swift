@@ -78,7 +78,8 @@ struct Draft {
     steps.append(
       Step(
         id: id, equation: equation, previous: previous, rule: rule, reason: reason, uses: uses,
-        changes: changes, conditions: conditions, substeps: substeps, isFresh: isFresh, origin: nil))
+        changes: changes, conditions: conditions, substeps: substeps, isFresh: isFresh, origin: nil)
+    )
     return id
   }
 
