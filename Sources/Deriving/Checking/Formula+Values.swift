@@ -22,12 +22,13 @@ extension Formula {
   /// `values(of:at:)`; `nil` for a side that is no derivative.
   func derivatives(
     on instance: Instance, at place: Assignment
-  ) -> [(derivative: Derivative, place: Assignment)]? {
+  ) -> [(derivative: MeasurableDerivative, place: Assignment)]? {
     switch self {
     case .scalar(let left):
-      return Derivative(left, definitions: instance.definitions).map { [($0, place)] }
+      return MeasurableDerivative(left, definitions: instance.definitions).map { [($0, place)] }
     case .matrix(.letter(let letter)):
-      return Derivative(letter.entry, definitions: instance.definitions).map { derivative in
+      return MeasurableDerivative(letter.entry, definitions: instance.definitions).map {
+        derivative in
         letter.places(on: instance, place).map { (derivative, $0) }
       }
     case .matrix: return nil
