@@ -40,6 +40,8 @@ public struct Condition: Sendable {
   public enum Statement: Hashable, Sendable {
     case equal(Expression, Expression)
     case different(Expression, Expression)
+    /// A range has so many elements: K = 2.
+    case count(Index.Range, Int)
   }
 
   public enum Status: Sendable {
