@@ -1,0 +1,91 @@
+// A checked derivation as Markdown, with the mathematics of GitHub.
+
+public import Deriving
+import Notation
+
+extension CheckedDerivation {
+  /// The derivation as Markdown: each line a number, its equation set apart, then reason and checks.
+  ///
+  /// Mathematics stands in `math` blocks and between $` and `$, where Markdown changes nothing in it.
+  /// Every line can be linked to: `#s8`.
+  public func markdown() -> String {
+    var parts = ["# \(sentence(derivation.title))"]
+    if !derivation.source.isEmpty { parts.append(sentence(derivation.source)) }
+    if !derivation.conventions.isEmpty { parts.append(list(derivation.conventions.map(sentence))) }
+    if !derivation.symbols.isEmpty { parts.append(symbolTable.joined(separator: "\n")) }
+    for step in derivation.steps {
+      parts += step.substeps.map { quoted(line($0)) }
+      parts.append(line(step))
+    }
+    parts.append("**\(passed ? "✓" : "✗")** " + sentence(summaryWords))
+    if !derivation.instances.isEmpty { parts.append("Checked on \(sentence(instanceWords)).") }
+    if !derivation.remarks.isEmpty {
+      parts.append("## Remarks\n\n" + list(derivation.remarks.map(sentence)))
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func sentence(_ text: String) -> String { Markup.markdown.sentence(text) }
+
+  private func list(_ items: [String]) -> String {
+    items.map { "- \($0)" }.joined(separator: "\n")
+  }
+
+  private func quoted(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
+  }
+
+  private var symbolTable: [String] {
+    let rows = derivation.symbols.map { symbol in
+      [
+        inline(LaTeXNotation.string(symbol.formula, understoodExample: understood)),
+        sentence(symbol.meaning), symbol.shape.map { sentence("\($0)") } ?? "",
+      ]
+    }
+    return TextTable([.left("symbol"), .left("meaning"), .left("shape")], rows).markdown
+  }
+
+  private var understood: Index? { derivation.understoodExample }
+
+  private func inline(_ latex: String) -> String { "$`\(latex)`$" }
+
+  /// The number, the equation, reason and checks, what the line needs.
+  private func line(_ step: Step) -> String {
+    let equation = LaTeXNotation.string(step.equation, understoodExample: understood)
+    let words = [sentence(step.reason)] + linkWords(step)
+    let notes = notes(step)
+    return """
+      <a id="s\(step.id)"></a>**\(step.id)**
+
+      ```math
+      \(equation)
+      ```
+
+      \(words.joined(separator: " · "))
+      """ + (notes.isEmpty ? "" : "\n\n" + list(notes))
+  }
+
+  private func linkWords(_ step: Step) -> [String] {
+    let links = checks(step, .link).map { check in
+      "= \(step.previous.map { "[\($0)](#s\($0))" } ?? "before") \(check.mark)"
+    }
+    return links + checks(step, .measured).map { "measured \($0.mark)" }
+  }
+
+  private func notes(_ step: Step) -> [String] {
+    let conditions = conditions(step).map { "\(inline(latex($0.statement))): \(sentence($0.status))" }
+    return conditions + noteWords(step).map(sentence)
+  }
+
+  private func latex(_ statement: Condition.Statement) -> String {
+    func text(_ expression: Expression) -> String {
+      LaTeXNotation.string(expression, understoodExample: understood)
+    }
+    return switch statement {
+    case .equal(let a, let b): "\(text(a)) = \(text(b))"
+    case .different(let a, let b): "\(text(a)) \\ne \(text(b))"
+    case .count(let range, let count): "\(range) = \(count)"
+    }
+  }
+}
