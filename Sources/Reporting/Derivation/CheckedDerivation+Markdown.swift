@@ -17,8 +17,11 @@ extension CheckedDerivation {
       parts += step.substeps.map { quoted(line($0)) }
       parts.append(line(step))
     }
-    parts.append("**\(passed ? "✓" : "✗")** " + sentence(summaryWords))
-    if !derivation.instances.isEmpty { parts.append("Checked on \(sentence(instanceWords)).") }
+    let legend = legend.map { "\(sentence($0.mark)): \(sentence($0.meaning))" }
+    let networks =
+      derivation.instances.isEmpty ? "" : ", on the networks \(sentence(instanceWords))"
+    parts.append("## Checks\n\n**\(passed ? "✓" : "✗")** \(countWords)\(networks)")
+    if !legend.isEmpty { parts.append(list(legend)) }
     if !derivation.remarks.isEmpty {
       parts.append("## Remarks\n\n" + list(derivation.remarks.map(sentence)))
     }
@@ -70,11 +73,13 @@ extension CheckedDerivation {
     let links = checks(step, .link).map { check in
       "= \(step.previous.map { "[\($0)](#s\($0))" } ?? "before") \(check.mark)"
     }
-    return links + checks(step, .measured).map { "measured \($0.mark)" }
+    return links + [measuredMark(step)].filter { !$0.isEmpty }
   }
 
   private func notes(_ step: Step) -> [String] {
-    let conditions = conditions(step).map { "\(inline(latex($0.statement))): \(sentence($0.status))" }
+    let conditions = conditions(step).map {
+      "\(inline(latex($0.statement))): \(sentence($0.status))"
+    }
     return conditions + noteWords(step).map(sentence)
   }
 

@@ -15,14 +15,36 @@ extension CheckedDerivation {
     lines += page.plain(derivation.source, first: "", rest: "  ").map { style.paint($0, .faint) }
     lines += page.section(
       page.list("conventions", derivation.conventions) + page.symbols(derivation.symbols))
-    lines += page.section(derivation.steps.enumerated().flatMap { position, step in
-      (position > 0 && step.isFresh ? [""] : []) + step.lines.flatMap { page.lines($0) }
-    })
+    lines += page.section(steps(page))
+    lines += page.section(derivation.steps.last.map { page.result($0) } ?? [])
     lines += page.section(
-      page.labelled("result", derivation.lines.isEmpty ? "" : page.oneLine(derivation.result))
-        + page.labelled("checked", summaryWords) + page.labelled("on", instanceWords)
-        + page.list("remarks", derivation.remarks))
+      page.labelled("checks", "\(mark) \(countWords)") + page.legend(legend)
+        + page.labelled("networks", instanceWords))
+    lines += page.section(page.list("remarks", derivation.remarks))
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The lines, an empty one between parts; parts of one line stand together.
+  private func steps(_ page: DerivationPage) -> [String] {
+    let steps = derivation.steps
+    var lines: [String] = []
+    for (position, step) in steps.enumerated() {
+      let isAlone =
+        step.isShort && (position + 1 == steps.count || steps[position + 1].isFresh)
+      let followsOne =
+        position > 0 && steps[position - 1].isFresh && steps[position - 1].isShort
+      if position > 0, step.isFresh, !(isAlone && followsOne) { lines.append("") }
+      lines += step.lines.flatMap { page.lines($0) }
+    }
+    return lines
+  }
+}
+
+extension Step {
+  /// One equation of numbers.
+  fileprivate var isShort: Bool {
+    if case .matrix = equation.right { return false }
+    return substeps.isEmpty
   }
 }
 
@@ -45,21 +67,42 @@ extension DerivationPage {
 
   /// Letter, meaning and shape, one below the other.
   func symbols(_ symbols: [Derivation.Symbol]) -> [String] {
-    let letters = symbols.map { writer.written($0.formula).spelled(style.charset).text }
-    let column = min(20, letters.map(\.displayWidth).max() ?? 0)
-    return symbols.indices.flatMap { position -> [String] in
-      let letter = letters[position].padded(to: column, isRight: false)
-      let glued = letter.replacing(" ", with: "\u{A0}")
-      let shape = symbols[position].shape.map { " (\($0))".replacing(" × ", with: "\u{A0}×\u{A0}") }
-      let label = position == 0 ? "symbols" : ""
-      let start = "  " + style.paint(label, .faint)
-        + String(repeating: " ", count: 13 - label.count) + glued + "  "
+    pairs(
+      "symbols",
+      symbols.map { symbol in
+        let shape = symbol.shape.map { " (\($0))".replacing(" × ", with: "\u{A0}×\u{A0}") }
+        return (writer.written(symbol.formula).text, symbol.meaning + (shape ?? ""))
+      })
+  }
+
+  /// What the marks mean.
+  func legend(_ rows: [(mark: String, meaning: String)]) -> [String] {
+    pairs("", rows.map { ($0.mark, $0.meaning) })
+  }
+
+  /// Two columns behind a label.
+  private func pairs(_ label: String, _ rows: [(String, String)]) -> [String] {
+    let first = rows.map { style.notation($0.0).replacing(" ", with: "\u{A0}") }
+    let column = min(24, first.map(\.displayWidth).max() ?? 0)
+    return rows.indices.flatMap { row in
+      let name = row == 0 ? label : ""
+      let margin = "  " + style.paint(name, .faint) + String(repeating: " ", count: 13 - name.count)
       return style.lines(
-        style.notation(symbols[position].meaning + (shape ?? "")), first: start,
+        style.notation(rows[row].1),
+        first: margin + first[row].padded(to: column, isRight: false) + "  ",
         rest: String(repeating: " ", count: 17 + column))
     }
   }
 
-  /// An equation for running text.
-  func oneLine(_ step: Step) -> String { writer.written(step.equation).text }
+  /// The last line once more.
+  func result(_ step: Step) -> [String] {
+    let column = 15
+    let equation = writer.written(step.equation, style).lines(
+      width: style.width - column, hanging: 2)
+    return equation.enumerated().map { position, line in
+      position == 0
+        ? "  " + style.paint("result", .faint) + "       " + line.text
+        : String(repeating: " ", count: column + 2) + line.text
+    }
+  }
 }

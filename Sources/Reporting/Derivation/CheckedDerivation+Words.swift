@@ -12,46 +12,42 @@ extension CheckedDerivation {
     (checks[step.id] ?? []).filter { kinds.contains($0.kind) }
   }
 
-  /// `13 lines, 24 checks`.
+  /// `13 lines, 24 checks, all passed`.
   var countWords: String {
-    "\(counted(lineCount, "line")), \(counted(checkCount, "check"))"
+    let wrong = derivation.lines.filter { !(checks[$0.id] ?? []).allSatisfy(\.passed) }.map(\.id)
+    let result =
+      wrong.isEmpty ? "all passed" : "not all passed: \(wrong.count == 1 ? "line" : "lines") "
+    return "\(counted(lineCount, "line")), \(counted(checkCount, "check")), "
+      + result + listed(wrong)
   }
 
-  /// What the marks stand for, with the limits and without any residual: those differ between
-  /// processors.
-  var summaryWords: String {
-    var words: [String] = []
+  var mark: String { passed ? "✓" : "✗" }
+
+  /// What the marks stand for, with limits and no residuals: those differ between processors.
+  var legend: [(mark: String, meaning: String)] {
     let all = derivation.lines.flatMap { checks[$0.id] ?? [] }
-    if let link = limitWords(all, .link) {
-      words.append("= n: equals line n \(link)")
+    func limit(_ kind: LineCheck.Kind) -> Double? {
+      all.filter { $0.kind == kind }.map(\.limit).max()
     }
-    if let mark = overallMark(all, .measured) {
-      words.append("measured: equals what differences measure, within their bound \(mark)")
+    var rows: [(mark: String, meaning: String)] = []
+    if let limit = limit(.link) {
+      rows.append(("= n ✓", "the line equals line n, to \(NumberText.limit(limit)) of its size"))
     }
-    if let mark = overallMark(all, .replay) {
-      words.append("replayed: the smaller steps, done again, give the line \(mark)")
+    if limit(.measured) != nil {
+      rows.append(("measured ✓", "it equals what differences measure, within their bound"))
     }
-    if let mark = overallMark(all, .condition) {
-      words.append("fails there: by measurement, so the condition is needed \(mark)")
+    if limit(.replay) != nil {
+      rows.append(("replayed ✓", "the smaller steps, done again one by one, give the line"))
     }
-    return countWords + (words.isEmpty ? "" : ". " + words.joined(separator: "; ")) + "."
-  }
-
-  private func limitWords(_ checks: [LineCheck], _ kind: LineCheck.Kind) -> String? {
-    guard let mark = overallMark(checks, kind),
-      let limit = checks.filter({ $0.kind == kind }).map(\.limit).max()
-    else { return nil }
-    return "to \(NumberText.limit(limit)) \(mark)"
-  }
-
-  private func overallMark(_ checks: [LineCheck], _ kind: LineCheck.Kind) -> String? {
-    let own = checks.filter { $0.kind == kind }
-    if own.isEmpty { return nil }
-    return own.allSatisfy(\.passed) ? "✓" : "✗"
+    if limit(.condition) != nil {
+      rows.append(
+        ("fails ✓", "where the condition does not hold, the line is measured to be wrong"))
+    }
+    return rows
   }
 
   /// The networks that the lines were evaluated on.
-  var instanceWords: String { listed(derivation.instances.map(\.name), limit: 4) }
+  var instanceWords: String { derivation.instances.map(\.name).joined(separator: "; ") }
 
   /// A sentence for each check that failed: only these say by how much.
   func failureWords(_ step: Step) -> [String] {
@@ -73,16 +69,19 @@ extension CheckedDerivation {
   /// Smaller steps stand further in.
   func indent(_ step: Step) -> Int { step.id.contains { !$0.isNumber } ? 2 : 0 }
 
-  /// `= 7 ✓  measured ✓`.
-  func marks(_ step: Step) -> String {
-    let links = checks(step, .link).map { "= \(step.previous ?? "before") \($0.mark)" }
-    let measured = checks(step, .measured).map { "measured \($0.mark)" }
-    return (links + measured).joined(separator: "  ")
+  /// `= 7 ✓`, or nothing.
+  func linkMark(_ step: Step) -> String {
+    checks(step, .link).map { "= \(step.previous ?? "before") \($0.mark)" }.joined(separator: " ")
+  }
+
+  /// `measured ✓`, or nothing.
+  func measuredMark(_ step: Step) -> String {
+    checks(step, .measured).map { "measured \($0.mark)" }.joined(separator: " ")
   }
 
   /// What stands below a line behind its conditions: smaller steps, failures.
   func noteWords(_ step: Step) -> [String] {
-    checks(step, .replay).map { "the smaller steps, done again, give this line \($0.mark)" }
+    checks(step, .replay).map { "\(listed(step.substeps.map(\.id))) replayed \($0.mark)" }
       + failureWords(step)
   }
 

@@ -15,29 +15,44 @@ struct DerivationPage {
   let writer: NotationWriter
   /// How many digits numbers have: 6b stands with its 6 below that of 16.
   private let digits: Int
-  /// Where equations begin, where reasons do, where marks do.
+  /// Where equations begin.
   private let equationColumn: Int
-  private let reasonColumn: Int
-  private let markColumn: Int
+  /// How far `measured ✓` is behind the start of the marks.
+  private let measuredOffset: Int
+  /// Where reasons begin, and where marks do.
+  private var reasonColumn = 0
+  private var markColumn = 0
 
   init(_ checked: CheckedDerivation, _ style: TextStyle) {
     (self.checked, self.style) = (checked, style)
-    let writer = NotationWriter(understoodExample: checked.derivation.understoodExample)
-    self.writer = writer
+    writer = NotationWriter(understoodExample: checked.derivation.understoodExample)
     let steps = checked.derivation.lines
     digits = steps.map { $0.id.prefix(while: \.isNumber).count }.max() ?? 1
     equationColumn = 4 + digits + (steps.map { $0.id.drop(while: \.isNumber).count }.max() ?? 0)
+    let links = widest(steps.map { style.notation(checked.linkMark($0)) })
+    measuredOffset = links > 0 ? links + 2 : 0
+    setColumns(steps)
+  }
 
-    func widest(_ texts: [String]) -> Int { texts.map(\.displayWidth).max() ?? 0 }
-    let marks = widest(steps.map { style.notation(checked.marks($0)) })
+  /// Sets the columns where the page becomes shortest: wide ones for equations break reasons, wide
+  /// ones for reasons send them below the equations.
+  private mutating func setColumns(_ steps: [Step]) {
+    let marks = widest(steps.map(marks(of:)))
     let gap = marks > 0 ? 2 : 0
+    let reasons = steps.map { style.notation($0.reason) }
     let room = style.width - equationColumn - 2 - gap - marks
-    // A reason may be broken; what it leaves is for equations, the longest of which go over it.
-    let equations = steps.map { checked.indent($0) + writer.written($0.equation, style).width }
-    let reason = min(widest(steps.map { style.notation($0.reason) }), max(20, style.width / 3))
-    let equation = min(equations.max() ?? 0, room - min(reason, room / 2))
-    reasonColumn = equationColumn + equation + 2
-    markColumn = min(reasonColumn + max(reason, 12) + gap, style.width - marks)
+    let longestWord = widest(reasons.flatMap { $0.split(separator: " ") })
+    let most = room - min(max(12, longestWord), room)
+    let widths = steps.map { checked.indent($0) + writer.written($0.equation, style).width }
+    var best = (rows: Int.max, page: self)
+    for width in Set(widths.filter { $0 <= most } + [most / 2]).sorted(by: >) {
+      var page = self
+      page.reasonColumn = equationColumn + width + 2
+      page.markColumn = page.reasonColumn + min(widest(reasons), room - width) + gap
+      let rows = steps.reduce(0) { $0 + page.lines($1).count }
+      if rows < best.rows { best = (rows, page) }
+    }
+    self = best.page
   }
 
   /// A line of the derivation with everything that belongs to it.
@@ -52,7 +67,7 @@ struct DerivationPage {
     let number = step.id.prefix(while: \.isNumber).count
     let id = String(repeating: " ", count: 2 + digits - number) + step.id
     rows[0] = id + rows[0].dropFirst(id.count)
-    return rows + notes(step)
+    return (rows + notes(step)).map(\.withoutSpacesAtEnd)
   }
 
   private func equationRows(_ step: Step) -> [String] {
@@ -78,7 +93,7 @@ struct DerivationPage {
 
   /// The reason in lines, the marks behind the first.
   private func reasonRows(_ step: Step) -> [String] {
-    let marks = style.notation(checked.marks(step))
+    let marks = marks(of: step)
     let end = marks.isEmpty ? style.width : markColumn - 2
     let words = style.wrapped(style.notation(step.reason), width: end - reasonColumn)
     if marks.isEmpty { return words }
@@ -87,16 +102,32 @@ struct DerivationPage {
     return [first + style.paint(marks, passed ? .green : .red)] + words.dropFirst()
   }
 
+  /// `= 7 ✓  measured ✓`, the second part below that of other lines.
+  private func marks(of step: Step) -> String {
+    let measured = style.notation(checked.measuredMark(step))
+    let link = style.notation(checked.linkMark(step))
+    return measured.isEmpty ? link : link.padded(to: measuredOffset, isRight: false) + measured
+  }
+
   /// Below a line: what it needs, whether its smaller steps lead to it, by how much it is off.
   private func notes(_ step: Step) -> [String] {
     let margin = String(repeating: " ", count: equationColumn + checked.indent(step) + 2)
     let conditions = checked.conditions(step).map {
-      "\(writer.written($0.statement).text): \($0.status)"
+      "\(writer.written($0.statement).text.glued): \($0.status)"
     }
     return (conditions + checked.noteWords(step)).flatMap {
       style.lines(style.notation($0), first: margin, rest: margin + "  ")
     }
   }
+}
+
+private func widest(_ texts: [some StringProtocol]) -> Int { texts.map(\.displayWidth).max() ?? 0 }
+
+extension String {
+  /// A formula that stays on one line, unless it is long.
+  fileprivate var glued: String { count > 30 ? self : replacing(" ", with: "\u{A0}") }
+
+  fileprivate var withoutSpacesAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
 
 extension NotationWriter {
@@ -110,7 +141,7 @@ extension TextStyle {
   /// Words with formulas in them, in the characters that may be used.
   func notation(_ text: String) -> String { charset == .ascii ? text.notationInASCII : text }
 
-  /// Words broken into lines of a column.
+  /// Words broken into lines of a column, those that are too long for it cut.
   func wrapped(_ text: String, width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
@@ -121,6 +152,10 @@ extension TextStyle {
         lines[lines.count - 1] = last + " " + word
       } else {
         lines.append(String(word))
+      }
+      while let long = lines.last, long.count > max(1, width) {
+        lines[lines.count - 1] = String(long.prefix(max(1, width)))
+        lines.append(String(long.dropFirst(max(1, width))))
       }
     }
     return lines

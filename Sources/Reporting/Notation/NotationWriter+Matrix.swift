@@ -70,7 +70,8 @@ extension NotationWriter {
   private func written(_ function: ElementaryFunction, of a: MatrixExpression) -> WrittenFormula {
     let inner = written(a)
     switch function {
-    case .expMinusOne: return .sum([applied(.exp, inner, isLetter: false), .negative(.number("1"))])
+    case .expMinusOne:
+      return .sum([applied(.exp, inner, isLetter: false), .negative(.number("1"))])
     case .logOnePlus: return applied(.log, .sum([.number("1"), inner]), isLetter: false)
     case .exp, .log, .tanh: return applied(function, inner, isLetter: false)
     }

@@ -11,7 +11,9 @@ extension WrittenFormula {
     var lines: [WrittenFormula] = []
     var rest = pieces
     var room = width
-    while WrittenFormula(rest, strength).width > room, let cut = Self.cut(rest, room: room) {
+    while WrittenFormula(rest, strength).width > room,
+      let cut = Self.cut(rest, room: room, isFirst: lines.isEmpty)
+    {
       lines.append(WrittenFormula(Array(rest[..<cut]), strength))
       rest = Array(rest[cut...])
       room = width - hanging
@@ -20,14 +22,15 @@ extension WrittenFormula {
   }
 
   /// Before which piece the first line ends.
-  private static func cut(_ pieces: [Piece], room: Int) -> Int? {
+  private static func cut(_ pieces: [Piece], room: Int, isFirst: Bool) -> Int? {
     var best: (position: Int, level: Int)?
     var column = pieces[0].text.displayWidth
     for position in pieces.indices.dropFirst() {
       if column > room { break }
-      let isShort = column < room / 3
       // Between any two pieces, where nothing better is to be had.
-      let level = (pieces[position].level ?? 1000) + (isShort ? 100 : 0)
+      var level = pieces[position].level ?? 1000
+      // Once a left side had to be broken, the right one begins a line in any case.
+      if column < room / 3, isFirst || level >= atSign { level += 100 }
       if level <= best?.level ?? .max { best = (position, level) }
       column += (pieces[position].gap + pieces[position].text).displayWidth
     }

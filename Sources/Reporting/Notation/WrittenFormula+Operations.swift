@@ -33,7 +33,9 @@ extension WrittenFormula {
       let next = isLast ? factor.element.inside(.product) : factor.element.withEnd.inside(.product)
       let isBehindFraction =
         before.strength == .quotient && !(factor.offset == 0 && before.isCoefficient)
-      if isBehindFraction || next.strength == .quotient || next.startsWithDigit {
+      // Ones, 1_M, are no digit, except behind a number.
+      let isDigit = next.startsWithDigit && (before.isCoefficient || !next.isOnes)
+      if isBehindFraction || next.strength == .quotient || isDigit {
         pieces.append(Piece(gap: " ", text: "·", level: atDot))
         pieces += next.pieces.following(" ")
       } else {
@@ -113,4 +115,5 @@ extension WrittenFormula {
   }
 
   private var startsWithDigit: Bool { pieces.first?.text.first?.isNumber ?? false }
+  private var isOnes: Bool { pieces.first?.text.hasPrefix("1_") ?? false }
 }
