@@ -127,12 +127,14 @@ import Testing
 
         ## Checks
 
-        **✗** 12 lines, 16 checks, not all passed: line 8, on the networks 1-3, seed 4; 2-2-3, seed 5
+        **✗** 12 lines, 16 checks, not all passed: line 8
 
         - = n ✓: the line equals line n, to 1e-12 of its size
         - measured ✓: it equals what differences measure, within their bound
         - replayed ✓: the smaller steps, done again one by one, give the line
         - fails ✓: where the condition does not hold, the line is measured to be wrong
+
+        Networks: 1-3, seed 4; 2-2-3, seed 5
 
         ## Remarks
 

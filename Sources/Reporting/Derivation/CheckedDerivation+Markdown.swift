@@ -18,10 +18,9 @@ extension CheckedDerivation {
       parts.append(line(step))
     }
     let legend = legend.map { "\(sentence($0.mark)): \(sentence($0.meaning))" }
-    let networks =
-      derivation.instances.isEmpty ? "" : ", on the networks \(sentence(instanceWords))"
-    parts.append("## Checks\n\n**\(passed ? "✓" : "✗")** \(countWords)\(networks)")
+    parts.append("## Checks\n\n**\(mark)** \(countWords)")
     if !legend.isEmpty { parts.append(list(legend)) }
+    if !derivation.instances.isEmpty { parts.append("Networks: \(sentence(instanceWords))") }
     if !derivation.remarks.isEmpty {
       parts.append("## Remarks\n\n" + list(derivation.remarks.map(sentence)))
     }

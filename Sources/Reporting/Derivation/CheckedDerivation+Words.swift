@@ -14,6 +14,7 @@ extension CheckedDerivation {
 
   /// `13 lines, 24 checks, all passed`.
   var countWords: String {
+    guard checkCount > 0 else { return "\(counted(lineCount, "line")), not checked" }
     let wrong = derivation.lines.filter { !(checks[$0.id] ?? []).allSatisfy(\.passed) }.map(\.id)
     let result =
       wrong.isEmpty ? "all passed" : "not all passed: \(wrong.count == 1 ? "line" : "lines") "
@@ -21,7 +22,7 @@ extension CheckedDerivation {
       + result + listed(wrong)
   }
 
-  var mark: String { passed ? "✓" : "✗" }
+  var mark: String { checkCount == 0 ? "–" : passed ? "✓" : "✗" }
 
   /// What the marks stand for, with limits and no residuals: those differ between processors.
   var legend: [(mark: String, meaning: String)] {
