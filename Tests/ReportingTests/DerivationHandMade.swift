@@ -22,7 +22,7 @@ enum HandMadeDerivation {
       id: name.split(separator: " ").joined(separator: "-"), name: name,
       statement: Equation(.letter("u"), .letter("u")), sentence: "What \(name) says.",
       hint: "Look for \(name).", question: "Where is \(name)?", example: .letter("u"),
-      mistakes: [], rewrite: { _, _ in nil })
+      mistakes: [], rewrites: { _, _ in [] }, needs: { _, _ in [] })
   }
 
   static func step(

@@ -75,9 +75,7 @@ import Testing
         …
         ```
 
-        substeps 5a and 5b · = [2](#s2) ✓ · measured ✓
-
-        - 5a and 5b replayed ✓
+        substeps 5a and 5b · sides ✓ · measured ✓
 
         <a id="s6"></a>**6**
 
@@ -106,7 +104,7 @@ import Testing
         the targets sum to 1 · = [7](#s7) ✗ · measured ✗
 
         - $`…`$: needed; on targets that sum to 1.1 the line fails ✓
-        - ✗ differs from line 7 by up to 0.25 &gt; 1e-12, in 12 places
+        - ✗ differs from its left side or line 7 by up to 0.25 &gt; 1e-12, in 12 places
         - ✗ differs from what differences measure by up to 0.25 &gt; 9.4e-10, in 12 places
 
         <a id="s9"></a>**9**
@@ -129,10 +127,10 @@ import Testing
 
         **✗** 12 lines, 16 checks, not all passed: line 8
 
-        - = n ✓: the line equals line n, to 1e-12 of its size
-        - measured ✓: it equals what differences measure, within their bound
-        - replayed ✓: the smaller steps, done again one by one, give the line
-        - fails ✓: where the condition does not hold, the line is measured to be wrong
+        - = n ✓: both sides and line n have the same value, to 1e-12 of its size; the rules, used again one by one, lead here
+        - sides ✓: both sides have the same value, to 1e-12 of its size
+        - measured ✓: the line equals what differences measure, within their bound
+        - fails ✓: without its condition, the line is measured to be wrong
 
         Networks: 1-3, seed 4; 2-2-3, seed 5
 

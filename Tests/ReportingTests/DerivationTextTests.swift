@@ -27,34 +27,35 @@ import Testing
 
            5a    ∂h_k/∂z_i = ([i=k] e^(z_k) S − e^(z_k) e^(z_i))/S²
                                                 quotient rule                 measured ✓
-           5b    ∂h_k/∂z_i = h_k ([i=k] − h_i)  use 2 twice           = 5a ✓  measured ✓
-           5   ∂h_k/∂z_i = h_k ([i=k] − h_i)    substeps 5a and 5b    = 2 ✓   measured ✓
-                 5a and 5b replayed ✓
+           5b    ∂h_k/∂z_i = h_k ([i=k] − h_i)  use 2 twice          = 5a ✓   measured ✓
+           5   ∂h_k/∂z_i = h_k ([i=k] − h_i)    substeps 5a and 5b   sides ✓  measured ✓
 
            6   δ_i = Σ_k (−y_k/h_k) h_k ([i=k] − h_i)
-                                                put 1 and 5 into 4    = 4 ✓   measured ✓
-           7   δ_i = −Σ_k y_k ([i=k] − h_i)     cancel h_k            = 6 ✓   measured ✓
+                                                put 1 and 5 into 4   = 4 ✓    measured ✓
+           7   δ_i = −Σ_k y_k ([i=k] − h_i)     cancel h_k           = 6 ✓    measured ✓
                  h_k ≠ 0: always, because a softmax output is positive
-           8   δ_i = h_i − y_i                  the targets sum to 1  = 7 ✓   measured ✓
+           8   δ_i = h_i − y_i                  the targets sum to   = 7 ✓    measured ✓
+                                                1
                  Σ_k y_k = 1: needed; on targets that sum to 1.1 the line fails ✓
 
            9   Δ^(L) = 1/M (H − Y)              collect the entries           measured ✓
                (K × M)      (K × M) (K × M)
 
           10   Δ^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1) ⊙ g′(Z^(ℓ))
-               (s_ℓ × M) (s_ℓ+1 × s_ℓ)ᵀ (s_ℓ+1 × M) (s_ℓ × M)
+               (s_ℓ × M) (s_(ℓ+1) × s_ℓ)ᵀ (s_(ℓ+1) × M) (s_ℓ × M)
                                                 collect the entries           measured ✓
 
           result       Δ^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1) ⊙ g′(Z^(ℓ))
 
           checks       ✓ 12 lines, 16 checks, all passed
-                       = n ✓       the line equals line n, to 1e-12 of its size
-                       measured ✓  it equals what differences measure, within their
-                                   bound
-                       replayed ✓  the smaller steps, done again one by one, give the
-                                   line
-                       fails ✓     where the condition does not hold, the line is
-                                   measured to be wrong
+                       = n ✓       both sides and line n have the same value, to 1e-12
+                                   of its size; the rules, used again one by one, lead
+                                   here
+                       sides ✓     both sides have the same value, to 1e-12 of its size
+                       measured ✓  the line equals what differences measure, within
+                                   their bound
+                       fails ✓     without its condition, the line is measured to be
+                                   wrong
           networks     1-3, seed 4; 2-2-3, seed 5
 
           remarks      [V] (9) prints the sum without its minus.
@@ -83,30 +84,29 @@ import Testing
            3   delta_i := dJ/dz_i
                          definition of delta
            4   delta_i = sum_k dJ/dh_k * dh_k/dz_i
-                         chain rule: J depends           measured ok
-                         on z_i through every
-                         h_k
+                         chain rule: J                   measured ok
+                         depends on z_i
+                         through every h_k
 
            5a    dh_k/dz_i = ([i=k] e^(z_k) S - e^(z_k) e^(z_i))/S^2
                          quotient rule                   measured ok
            5b    dh_k/dz_i = h_k ([i=k] - h_i)
-                         use 2 twice            = 5a ok  measured ok
+                         use 2 twice           = 5a ok   measured ok
            5   dh_k/dz_i = h_k ([i=k] - h_i)
-                         substeps 5a and 5b     = 2 ok   measured ok
-                 5a and 5b replayed ok
+                         substeps 5a and 5b    sides ok  measured ok
 
            6   delta_i = sum_k (-y_k/h_k) h_k ([i=k] - h_i)
-                         put 1 and 5 into 4     = 4 ok   measured ok
+                         put 1 and 5 into 4    = 4 ok    measured ok
            7   delta_i = -sum_k y_k ([i=k] - h_i)
-                         cancel h_k             = 6 ok   measured ok
+                         cancel h_k            = 6 ok    measured ok
                  h_k != 0: always, because a softmax output is
                    positive
            8   delta_i = h_i - y_i
-                         the targets sum to 1   = 7 x    measured x
+                         the targets sum to 1  = 7 x     measured x
                  sum_k y_k = 1: needed; on targets that sum to 1.1
                    the line fails ok
-                 x differs from line 7 by up to 0.25 > 1e-12, in 12
-                   places
+                 x differs from its left side or line 7 by up to
+                   0.25 > 1e-12, in 12 places
                  x differs from what differences measure by up to
                    0.25 > 9.4e-10, in 12 places
 
@@ -115,22 +115,23 @@ import Testing
                          collect the entries             measured ok
 
           10   Delta^(l) = (W^(l+1))' Delta^(l+1) .* g'(Z^(l))
-               (s_l x M)    (s_l+1 x s_l)' (s_l+1 x M)  (s_l x M)
+               (s_l x M)    (s_(l+1) x s_l)' (s_(l+1) x M) (s_l x M)
                          collect the entries             measured ok
 
           result       Delta^(l) = (W^(l+1))' Delta^(l+1)
                          .* g'(Z^(l))
 
           checks       x 12 lines, 16 checks, not all passed: line 8
-                       = n ok       the line equals line n, to 1e-12
-                                    of its size
-                       measured ok  it equals what differences
+                       = n ok       both sides and line n have the
+                                    same value, to 1e-12 of its
+                                    size; the rules, used again one
+                                    by one, lead here
+                       sides ok     both sides have the same value,
+                                    to 1e-12 of its size
+                       measured ok  the line equals what differences
                                     measure, within their bound
-                       replayed ok  the smaller steps, done again
-                                    one by one, give the line
-                       fails ok     where the condition does not
-                                    hold, the line is measured to be
-                                    wrong
+                       fails ok     without its condition, the line
+                                    is measured to be wrong
           networks     1-3, seed 4; 2-2-3, seed 5
 
           remarks      [V] (9) prints the sum without its minus.
@@ -150,8 +151,8 @@ import Testing
                  = (∂/∂z_i^(ℓ) ((Σ_k y_k log(1 − h_k) (1 − y_k)) Σ_k y_k log(1 − h_k)
                  (1 − y_k))) (Σ_k y_k log(1 − h_k) (1 − y_k)
                  + Σ_k y_k log(1 − h_k) (1 − y_k))
-               wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww  = 1 ✓  measured ✓
-               wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
+               wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww  sides ✓  measured ✓
+               wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
         """#)
   }
 
@@ -183,5 +184,21 @@ import Testing
     checks["8"] = [HandMadeDerivation.check(.link, difference: 3.4e-16, limit: 1e-12)]
     let checked = CheckedDerivation(HandMadeDerivation.derivation, checks: checks)
     for text in [checked.text(), checked.markdown()] { #expect(!text.contains("e-16")) }
+  }
+
+  @Test("Derivations of the catalogue fit on every page, and are spelled in ASCII")
+  func catalogue() throws {
+    let derivations = [
+      try Derivation.pair(.crossEntropy, .logistic), try .pair(.logLoss, .softmax),
+      try .hiddenError(), try .slope(of: .tanh), try .forward(isBatch: true),
+    ].map { CheckedDerivation($0, checks: [:]) }
+    for derivation in derivations {
+      for width in [60, 80, 200] {
+        let text = derivation.text(style: TextStyle(width: width))
+        for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+      }
+      let ascii = derivation.text(style: TextStyle(charset: .ascii))
+      #expect(ascii.utf8.allSatisfy { $0 < 128 } && !ascii.contains("?"))
+    }
   }
 }

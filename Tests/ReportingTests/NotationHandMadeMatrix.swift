@@ -73,9 +73,15 @@ enum HandMadeMatrix {
       .bracket(Z, .greater, .constant(0, rows: nil, columns: nil)), "[Z^(ℓ) > 0]", "[Z^(l) > 0]"
     ),
     (.transpose(H), "Hᵀ", "H'"),
+    (
+      .sum([.diagonal(H), .negative(.product([H, .transpose(H)]))]), "diag(H) − H Hᵀ",
+      "diag(H) - H H'"
+    ),
     (.transpose(.product([H, Y])), "(H Y)ᵀ", "(H Y)'"),
     (gradient, "∇_W^(ℓ) J", "grad_W^(l) J"),
     (.sum([gradient, gradient]), "∇_W^(ℓ) J + ∇_W^(ℓ) J", "grad_W^(l) J + grad_W^(l) J"),
+    (.hadamard([gradient, H]), "∇_W^(ℓ) J ⊙ H", "grad_W^(l) J .* H"),
+    (.product([gradient, H]), "(∇_W^(ℓ) J) H", "(grad_W^(l) J) H"),
     (.product([.transpose(jacobian), H]), "(∂h/∂z)ᵀ H", "(dh/dz)' H"),
     (.scaled(2 * perExample, .negative(H)), "2 · 1/M · (−H)", "2 * 1/M * (-H)"),
   ]

@@ -33,7 +33,7 @@ extension CheckedDerivation {
     .object([
       "symbol": .string(text(symbol.formula)),
       "meaning": .string(symbol.meaning),
-      "shape": symbol.shape.map { .string("\($0)") },
+      "shape": symbol.shape.map { .string($0.text) },
     ])
   }
 
@@ -71,6 +71,7 @@ extension CheckedDerivation {
         "statement": .string(statement), "status": .string("needed"),
         "counterexample": .string(name), "network": .string(counterexample.name),
       ])
+    case .stated: .object(["statement": .string(statement), "status": .string("stated")])
     }
   }
 }

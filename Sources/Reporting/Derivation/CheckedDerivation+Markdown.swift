@@ -42,7 +42,7 @@ extension CheckedDerivation {
     let rows = derivation.symbols.map { symbol in
       [
         inline(LaTeXNotation.string(symbol.formula, understoodExample: understood)),
-        sentence(symbol.meaning), symbol.shape.map { sentence("\($0)") } ?? "",
+        sentence(symbol.meaning), symbol.shape.map { sentence($0.text) } ?? "",
       ]
     }
     return TextTable([.left("symbol"), .left("meaning"), .left("shape")], rows).markdown
@@ -68,28 +68,32 @@ extension CheckedDerivation {
       """ + (notes.isEmpty ? "" : "\n\n" + list(notes))
   }
 
+  /// The marks; the number of the other line leads there.
   private func linkWords(_ step: Step) -> [String] {
-    let links = checks(step, .link).map { check in
-      "= \(step.previous.map { "[\($0)](#s\($0))" } ?? "before") \(check.mark)"
+    var link = linkMark(step)
+    if let other = linkedLine(step) {
+      link.replace("= \(other) ", with: "= [\(other)](#s\(other)) ")
     }
-    return links + [measuredMark(step)].filter { !$0.isEmpty }
+    return [link, measuredMark(step)].filter { !$0.isEmpty }
   }
 
   private func notes(_ step: Step) -> [String] {
     let conditions = conditions(step).map {
-      "\(inline(latex($0.statement))): \(sentence($0.status))"
+      "\(markdown($0.statement)): \(sentence($0.status))"
     }
-    return conditions + noteWords(step).map(sentence)
+    return conditions + failureWords(step).map(sentence)
   }
 
-  private func latex(_ statement: Condition.Statement) -> String {
-    func text(_ expression: Expression) -> String {
+  private func markdown(_ statement: Condition.Statement) -> String {
+    func latex(_ expression: Expression) -> String {
       LaTeXNotation.string(expression, understoodExample: understood)
     }
     return switch statement {
-    case .equal(let a, let b): "\(text(a)) = \(text(b))"
-    case .different(let a, let b): "\(text(a)) \\ne \(text(b))"
-    case .count(let range, let count): "\(range) = \(count)"
+    case .equal(let a, let b): inline("\(latex(a)) = \(latex(b))")
+    case .different(let a, let b): inline("\(latex(a)) \\ne \(latex(b))")
+    case .count(let range, let count): inline("\(range) = \(count)")
+    case .alone(let a, let b):
+      inline(latex(.letter(a))) + " depends on " + inline(latex(.letter(b))) + " alone"
     }
   }
 }

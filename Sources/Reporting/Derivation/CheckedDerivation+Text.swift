@@ -24,24 +24,30 @@ extension CheckedDerivation {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The lines, an empty one between parts; parts of one line stand together.
+  /// The lines, an empty one where the left side changes; short parts of one line stand together.
   private func steps(_ page: DerivationPage) -> [String] {
-    let steps = derivation.steps
-    var lines: [String] = []
-    for (position, step) in steps.enumerated() {
-      let isAlone =
-        step.isShort && (position + 1 == steps.count || steps[position + 1].isFresh)
-      let followsOne =
-        position > 0 && steps[position - 1].isFresh && steps[position - 1].isShort
-      if position > 0, step.isFresh, !(isAlone && followsOne) { lines.append("") }
-      lines += step.lines.flatMap { page.lines($0) }
+    var parts: [[Step]] = []
+    for step in derivation.steps {
+      if let last = parts.last?.last, last.equation.left == step.equation.left {
+        parts[parts.count - 1].append(step)
+      } else {
+        parts.append([step])
+      }
     }
-    return lines
+    var lines: [String] = []
+    var followsShort = true
+    for part in parts {
+      let isShort = part.count == 1 && part[0].isShort
+      if !(isShort && followsShort) { lines.append("") }
+      lines += part.flatMap(\.lines).flatMap { page.lines($0) }
+      followsShort = isShort
+    }
+    return lines.first == "" ? Array(lines.dropFirst()) : lines
   }
 }
 
 extension Step {
-  /// One equation of numbers.
+  /// One equation of numbers, not in smaller steps.
   fileprivate var isShort: Bool {
     if case .matrix = equation.right { return false }
     return substeps.isEmpty
@@ -70,7 +76,7 @@ extension DerivationPage {
     pairs(
       "symbols",
       symbols.map { symbol in
-        let shape = symbol.shape.map { " (\($0))".replacing(" × ", with: "\u{A0}×\u{A0}") }
+        let shape = symbol.shape.map { " (\($0.text))".replacing(" × ", with: "\u{A0}×\u{A0}") }
         return (writer.written(symbol.formula).text, symbol.meaning + (shape ?? ""))
       })
   }

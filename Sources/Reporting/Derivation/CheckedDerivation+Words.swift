@@ -26,29 +26,33 @@ extension CheckedDerivation {
 
   /// What the marks stand for, with limits and no residuals: those differ between processors.
   var legend: [(mark: String, meaning: String)] {
-    let all = derivation.lines.flatMap { checks[$0.id] ?? [] }
-    func limit(_ kind: LineCheck.Kind) -> Double? {
-      all.filter { $0.kind == kind }.map(\.limit).max()
-    }
+    let lines = derivation.lines
+    let kinds = Set(checks.values.joined().map(\.kind))
+    let limit = checks.values.joined().filter { $0.kind == .link }.map(\.limit).max() ?? 0
+    let same = "have the same value, to \(NumberText.limit(limit)) of its size"
     var rows: [(mark: String, meaning: String)] = []
-    if let limit = limit(.link) {
-      rows.append(("= n ✓", "the line equals line n, to \(NumberText.limit(limit)) of its size"))
+    if lines.contains(where: { linkedLine($0) != nil && !checks($0, .link).isEmpty }) {
+      let replay = kinds.contains(.replay) ? "; the rules, used again one by one, lead here" : ""
+      rows.append(("= n ✓", "both sides and line n \(same)\(replay)"))
     }
-    if limit(.measured) != nil {
-      rows.append(("measured ✓", "it equals what differences measure, within their bound"))
+    if lines.contains(where: { linkedLine($0) == nil && !checks($0, .link).isEmpty }) {
+      rows.append(("sides ✓", "both sides \(same)"))
     }
-    if limit(.replay) != nil {
-      rows.append(("replayed ✓", "the smaller steps, done again one by one, give the line"))
+    if kinds.contains(.measured) {
+      rows.append(("measured ✓", "the line equals what differences measure, within their bound"))
     }
-    if limit(.condition) != nil {
-      rows.append(
-        ("fails ✓", "where the condition does not hold, the line is measured to be wrong"))
+    if kinds.contains(.condition) {
+      rows.append(("fails ✓", "without its condition, the line is measured to be wrong"))
     }
     return rows
   }
 
-  /// The networks that the lines were evaluated on.
-  var instanceWords: String { derivation.instances.map(\.name).joined(separator: "; ") }
+  /// The networks that the lines were evaluated on, each name once.
+  var instanceWords: String {
+    derivation.instances.map(\.name).reduce(into: [String]()) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }.joined(separator: "; ")
+  }
 
   /// A sentence for each check that failed: only these say by how much.
   func failureWords(_ step: Step) -> [String] {
@@ -57,9 +61,11 @@ extension CheckedDerivation {
       let difference = NumberText.limit(check.largestDifference)
       let comparison = "by up to \(difference) > \(NumberText.limit(check.limit)), \(places)"
       switch check.kind {
-      case .link: return "✗ differs from line \(step.previous ?? "before") \(comparison)"
+      case .link:
+        let other = linkedLine(step).map { "its left side or line \($0)" } ?? "its left side"
+        return "✗ differs from \(other) \(comparison)"
       case .measured: return "✗ differs from what differences measure \(comparison)"
-      case .replay: return "✗ the smaller steps, done again, differ \(comparison)"
+      case .replay: return "✗ its rules, used again one by one, do not lead here"
       case .condition: return "✗ holds without its condition, \(places)"
       }
     }
@@ -70,20 +76,26 @@ extension CheckedDerivation {
   /// Smaller steps stand further in.
   func indent(_ step: Step) -> Int { step.id.contains { !$0.isNumber } ? 2 : 0 }
 
-  /// `= 7 ✓`, or nothing.
+  /// `= 7 ✓` where a line goes on from another; `sides ✓` where it stands by itself; or nothing.
+  ///
+  /// The rules that lead to a line, used again, count here too.
   func linkMark(_ step: Step) -> String {
-    checks(step, .link).map { "= \(step.previous ?? "before") \($0.mark)" }.joined(separator: " ")
+    let links = checks(step, .link, .replay)
+    if links.isEmpty { return "" }
+    let words = linkedLine(step).map { "= \($0)" } ?? "sides"
+    return words + " " + (links.allSatisfy(\.passed) ? "✓" : "✗")
+  }
+
+  /// The line before, if it has the same left side: then the right sides are compared too.
+  func linkedLine(_ step: Step) -> String? {
+    derivation.lines.first {
+      $0.id == step.previous && $0.equation.left == step.equation.left
+    }?.id
   }
 
   /// `measured ✓`, or nothing.
   func measuredMark(_ step: Step) -> String {
     checks(step, .measured).map { "measured \($0.mark)" }.joined(separator: " ")
-  }
-
-  /// What stands below a line behind its conditions: smaller steps, failures.
-  func noteWords(_ step: Step) -> [String] {
-    checks(step, .replay).map { "\(listed(step.substeps.map(\.id))) replayed \($0.mark)" }
-      + failureWords(step)
   }
 
   /// The conditions of a line; the checks of those that are needed stand in the same order.
@@ -95,6 +107,7 @@ extension CheckedDerivation {
       case .needed(_, let name):
         let mark = marks.popFirst().map { " \($0)" } ?? ""
         return (condition.statement, "needed; on \(name) the line fails\(mark)")
+      case .stated: return (condition.statement, "taken as given; no check here tests it")
       }
     }
   }

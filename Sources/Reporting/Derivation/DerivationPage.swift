@@ -98,7 +98,7 @@ struct DerivationPage {
     let words = style.wrapped(style.notation(step.reason), width: end - reasonColumn)
     if marks.isEmpty { return words }
     let first = words[0].padded(to: markColumn - reasonColumn, isRight: false)
-    let passed = checked.checks(step, .link, .measured).allSatisfy(\.passed)
+    let passed = checked.checks(step, .link, .replay, .measured).allSatisfy(\.passed)
     return [first + style.paint(marks, passed ? .green : .red)] + words.dropFirst()
   }
 
@@ -109,13 +109,13 @@ struct DerivationPage {
     return measured.isEmpty ? link : link.padded(to: measuredOffset, isRight: false) + measured
   }
 
-  /// Below a line: what it needs, whether its smaller steps lead to it, by how much it is off.
+  /// Below a line: what it needs, by how much it is off.
   private func notes(_ step: Step) -> [String] {
     let margin = String(repeating: " ", count: equationColumn + checked.indent(step) + 2)
     let conditions = checked.conditions(step).map {
       "\(writer.written($0.statement).text.glued): \($0.status)"
     }
-    return (conditions + checked.noteWords(step)).flatMap {
+    return (conditions + checked.failureWords(step)).flatMap {
       style.lines(style.notation($0), first: margin, rest: margin + "  ")
     }
   }

@@ -21,6 +21,7 @@ extension NotationWriter {
     case .bracket(let a, let relation, let b):
       return .bracket(written(a), relation.rawValue, written(b))
     case .transpose(let a): return transposed(written(a))
+    case .diagonal(let a): return .call("diag", [written(a)])
     }
   }
 
@@ -45,7 +46,7 @@ extension NotationWriter {
 
   /// `(K × M)`; nothing below a number.
   private func shape(_ rows: Index.Range?, _ columns: Index.Range?) -> String? {
-    rows == nil && columns == nil ? nil : "(\(Shape(rows: rows, columns: columns)))"
+    rows == nil && columns == nil ? nil : "(\(Shape(rows: rows, columns: columns).text))"
   }
 
   /// 1_M, the row 1_Mᵀ, 1_(K×M): how long they are tells them from the number 1.
@@ -56,7 +57,7 @@ extension NotationWriter {
     case (nil, let columns?):
       transposed(WrittenFormula("1_\(columns.subscript)", shape: shape(columns, nil)))
     case (let rows?, let columns?):
-      WrittenFormula("1_(\(rows)×\(columns))", shape: shape(rows, columns))
+      WrittenFormula("1_(\(rows.text)×\(columns.text))", shape: shape(rows, columns))
     }
   }
 
@@ -96,6 +97,23 @@ extension MatrixExpression {
 }
 
 extension Index.Range {
+  /// Its end: K, s_ℓ, s_(ℓ+1), where s_ℓ+1 could be read as a sum.
+  var text: String {
+    if case .nodes(let layer) = self, "\(self)".count > 3 { return "s_(\(layer))" }
+    return "\(self)"
+  }
+
   /// The range's end below a letter: `M`, `(s_ℓ)`.
-  fileprivate var `subscript`: String { "\(self)".count == 1 ? "\(self)" : "(\(self))" }
+  fileprivate var `subscript`: String { text.count == 1 ? text : "(\(text))" }
+}
+
+extension Shape {
+  /// `K × M`, `s_(ℓ+1) × s_ℓ`.
+  var text: String {
+    switch (rows, columns) {
+    case (nil, nil): "1"
+    case (let rows?, nil): rows.text
+    case (let rows, let columns?): "\(rows?.text ?? "1") × \(columns.text)"
+    }
+  }
 }

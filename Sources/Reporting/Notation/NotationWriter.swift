@@ -37,7 +37,9 @@ struct NotationWriter: Sendable {
     case .equal(let a, let b): related(written(a), "=", written(b))
     case .different(let a, let b): related(written(a), "≠", written(b))
     case .count(let range, let count):
-      related(WrittenFormula("\(range)"), "=", WrittenFormula("\(count)"))
+      related(WrittenFormula(range.text), "=", WrittenFormula("\(count)"))
+    case .alone(let a, let b):
+      WrittenFormula("\(written(a).text) depends on \(written(b).text) alone")
     }
   }
 

@@ -39,7 +39,9 @@ extension WrittenFormula {
         pieces.append(Piece(gap: " ", text: "·", level: atDot))
         pieces += next.pieces.following(" ")
       } else {
-        pieces += next.pieces.following(" ", level: atSpace)
+        // A coefficient stays with what it multiplies.
+        let isCoefficient = factor.offset == 0 && before.isCoefficient
+        pieces += next.pieces.following(" ", level: atSpace + (isCoefficient ? depth : 0))
       }
     }
     return WrittenFormula(pieces, isNegative ? .negative : .product)
@@ -50,9 +52,11 @@ extension WrittenFormula {
     _ a: WrittenFormula, _ b: WrittenFormula, isCount: Bool = false
   ) -> WrittenFormula {
     let below = isCount ? WrittenFormula(b.pieces.map(\.text).joined()) : b
+    let above = a.withEnd.inside(.application).pieces
+    // A long numerator may leave the denominator to the next line.
+    let slash = Piece(text: "/", level: above.count > 1 ? atDot : nil)
     return WrittenFormula(
-      a.withEnd.inside(.application).pieces + [Piece(text: "/")]
-        + below.withEnd.inside(.application).pieces.following(""), .quotient)
+      above + [slash] + below.withEnd.inside(.application).pieces.following(""), .quotient)
   }
 
   /// a ⊙ b or a ⊘ b. Only the first operand may be a product without parentheses, as in
@@ -61,10 +65,14 @@ extension WrittenFormula {
     guard operands.count > 1, let first = operands.first else {
       return operands.first ?? number("1")
     }
-    var pieces = first.withEnd.inside(.product).pieces
+    // A gradient, ∇_h J, is one piece and needs no end of its own.
+    func ended(_ operand: WrittenFormula) -> WrittenFormula {
+      operand.pieces.count == 1 ? operand : operand.withEnd
+    }
+    var pieces = ended(first).inside(.product).pieces
     for operand in operands.dropFirst() {
       pieces.append(Piece(gap: " ", text: sign, level: atDot))
-      pieces += operand.withEnd.inside(.quotient).pieces.following(" ")
+      pieces += ended(operand).inside(.open).pieces.following(" ")
     }
     return WrittenFormula(pieces, .elementwise)
   }
