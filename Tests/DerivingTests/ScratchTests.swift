@@ -46,14 +46,7 @@ func tryOut(_ make: () throws -> Derivation) {
   } catch { print("!! \(error)") }
 }
 @Suite struct Scratch {
-  @Test func pairs() throws {
-    tryOut { try .forward(isBatch: false) }
-    tryOut { try .outputError() }
-    tryOut { try .activationGradient() }
-    tryOut { try .hiddenError() }
-    tryOut { try .weightGradient() }
-    tryOut { try .biasGradient() }
-    tryOut { try .penalty("l2", Penalty(l2: 0.3)) }
-    tryOut { try .penalty("l1", Penalty(l1: 0.3)) }
+  @Test func all() throws {
+    for t in Topic.all { print("TOPIC \(t.name)"); tryOut { try t.derivation() } }
   }
 }

@@ -15,30 +15,31 @@ extension Derivation {
       by: pair.h(.k), pair.setting, symbols: [.cost, .output, .target], remarks: [remark])
   }
 
-  /// The likelihoods of the three classical costs.
-  static func likelihoods() -> [() throws(DerivingError) -> Derivation] {
-    let (h, y) = (
-      Expression.letter("h", .k, example: .m), Expression.letter("y", .k, example: .m)
-    )
+  private static let h = Expression.letter("h", .k, example: .m)
+  private static let y = Expression.letter("y", .k, example: .m)
+
+  /// Targets that scatter about the output: [W] §8.1.
+  static func gaussianLikelihood() throws(DerivingError) -> Derivation {
     let square = Expression.quotient(.power(.sum([h, .negative(y)]), 2), 2)
-    return [
-      { () throws(DerivingError) in
-        try likelihood(
-          "gaussian", .quadratic, .identity, density: .quotient(.exp(.negative(square)), .letter("τ")),
-          remark: "Each target is h plus noise with deviation 1, and τ is √(2π): it only shifts the cost.")
-      },
-      { () throws(DerivingError) in
-        try likelihood(
-          "bernoulli", .crossEntropy, .logistic,
-          density: .product([.raised(h, to: y), .raised(.sum([1, .negative(h)]), to: .sum([1, .negative(y)]))]),
-          remark: "Each target is 1 with probability h, else 0.")
-      },
-      { () throws(DerivingError) in
-        try likelihood(
-          "multinomial", .logLoss, .softmax, density: .raised(h, to: y),
-          remark: "One class out of K, class k with probability h_k; y is 1 for the one that it is.")
-      },
-    ]
+    return try likelihood(
+      "gaussian", .quadratic, .identity, density: .quotient(.exp(.negative(square)), .letter("τ")),
+      remark: "Each target is h plus noise with deviation 1, and τ is √(2π): it only shifts the cost.")
+  }
+
+  /// Targets that are 1 or 0: [N], [W] §8.2.
+  static func bernoulliLikelihood() throws(DerivingError) -> Derivation {
+    try likelihood(
+      "bernoulli", .crossEntropy, .logistic,
+      density: .product([
+        .raised(h, to: y), .raised(.sum([1, .negative(h)]), to: .sum([1, .negative(y)])),
+      ]), remark: "Each target is 1 with probability h, else 0.")
+  }
+
+  /// One class out of K: [N], [W] §8.3.
+  static func multinomialLikelihood() throws(DerivingError) -> Derivation {
+    try likelihood(
+      "multinomial", .logLoss, .softmax, density: .raised(h, to: y),
+      remark: "One class out of K, class k with probability h_k; y is 1 for the one that it is.")
   }
 
   /// −1/M log P of a density's product over two indices, brought to a cost.

@@ -8,13 +8,11 @@ extension Evaluation<Double> {
   func values(of formula: Formula, at place: Assignment) throws(EvaluationError) -> [Double] {
     switch formula {
     case .scalar(let expression): return [try value(expression, place)]
-    case .matrix(.letter(let letter)):
-      return try letter.places(on: instance, place).map { next throws(EvaluationError) in
-        try value(letter.entry, next)
+    case .matrix(let matrix):
+      guard let rows = try? value(of: matrix, at: place) else {
+        throw .unknown(letter: "a matrix whose parts do not fit")
       }
-    case .matrix:
-      // MATRICES: `value(of:at:)` of a matrix formula belongs here, its rows one after the other.
-      throw .unknown(letter: "matrix")
+      return rows.flatMap { $0 }
     }
   }
 }
@@ -71,18 +69,13 @@ extension MatrixLetter {
 
 extension MatrixExpression {
   fileprivate var freeIndices: Set<Index> {
-    switch self {
-    case .letter(let letter): letter.freeIndices
-    case .constant(let value, _, _): value.freeIndices
-    case .ones: []
-    case .scaled(let factor, let a): factor.freeIndices.union(a.freeIndices)
-    case .sum(let parts), .product(let parts), .hadamard(let parts):
-      parts.reduce(into: []) { $0.formUnion($1.freeIndices) }
-    case .negative(let a), .power(let a, _), .function(_, let a), .call(_, _, let a),
-      .transpose(let a):
-      a.freeIndices
-    case .quotient(let a, let b), .max(let a, let b, _), .bracket(let a, _, let b):
-      a.freeIndices.union(b.freeIndices)
-    }
+    let own: Set<Index> =
+      switch self {
+      case .letter(let letter): letter.freeIndices
+      case .constant(let value, _, _): value.freeIndices
+      case .scaled(let factor, _): factor.freeIndices
+      default: []
+      }
+    return parts.reduce(own) { $0.union($1.freeIndices) }
   }
 }

@@ -6,7 +6,6 @@ import Notation
 final class LineChecker {
   private let instances: [MeasuredInstance]
   private let lines: [String: Step]
-  private let replay: (Step) -> Bool
   private var sides: [String: Sides] = [:]
 
   /// The values of a line's sides: by instance, by place, by entry.
@@ -17,10 +16,9 @@ final class LineChecker {
     var right: [[[Double]]] = []
   }
 
-  init(_ derivation: Derivation, replay: @escaping (Step) -> Bool) {
+  init(_ derivation: Derivation) {
     instances = derivation.instances.map(MeasuredInstance.init)
     lines = Dictionary(derivation.lines.map { ($0.id, $0) }) { first, _ in first }
-    self.replay = replay
   }
 
   /// Every check that there is for a line.
@@ -118,15 +116,13 @@ final class LineChecker {
 
   // MARK: - Substeps
 
-  /// The last substep is the line, and each one follows from the one before by its rule.
+  /// Every substep, and then the line itself, follows from the one before by its rule.
   private func replayed(_ step: Step) -> LineCheck? {
-    guard let last = step.substeps.last else { return nil }
-    let isLine =
-      last.equation.left.isSame(as: step.equation.left)
-      && last.equation.right.isSame(as: step.equation.right)
+    guard !step.changes.isEmpty else { return nil }
+    let lines = step.lines
     return LineCheck(
-      kind: .replay, passed: isLine && step.substeps.allSatisfy(replay), largestDifference: 0,
-      limit: 0, places: step.substeps.count)
+      kind: .replay, passed: lines.allSatisfy(\.isReplayed), largestDifference: 0, limit: 0,
+      places: lines.count)
   }
 
   // MARK: - Conditions

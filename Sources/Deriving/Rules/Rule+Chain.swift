@@ -85,7 +85,7 @@ extension Path {
     var nodes = through.nodes
     if let node {
       nodes = [node]
-    } else if let position = x.nodes.first, !nodes.isEmpty {
+    } else if let position = x.nodes.first, !nodes.isEmpty, nodes[0].position == nil {
       nodes = [position.over(nodes[0].range)]
     }
     return Letter(
