@@ -1,0 +1,188 @@
+// Derivations as one LaTeX file, which needs amsmath only.
+
+public import Deriving
+import Notation
+
+extension CheckedDerivation {
+  /// The derivation as a complete LaTeX file.
+  public func latex() -> String { Self.latex([self]) }
+
+  /// Some derivations as one complete LaTeX file, each beginning on a page of its own.
+  ///
+  /// Every line stands in an `align*` with its reason beside it and its number as a tag. The file
+  /// holds limits but no differences, so it is the same on every processor.
+  public static func latex(_ derivations: [CheckedDerivation]) -> String {
+    let bodies = derivations.map { LaTeXDerivation(checked: $0).text }
+    return LaTeXDerivation.preamble + bodies.joined(separator: "\n\\clearpage\n\n")
+      + "\n\\end{document}\n"
+  }
+}
+
+/// One derivation of the file.
+private struct LaTeXDerivation {
+  let checked: CheckedDerivation
+
+  static let preamble = #"""
+    \documentclass[a4paper]{article}
+    \usepackage{amsmath}
+    \setlength{\textwidth}{170mm}
+    \setlength{\textheight}{247mm}
+    \setlength{\oddsidemargin}{\dimexpr(\paperwidth-\textwidth)/2-1in\relax}
+    \setlength{\topmargin}{\dimexpr(\paperheight-\textheight)/2-1in-\headheight-\headsep\relax}
+    \setlength{\parindent}{0pt}
+    \setlength{\parskip}{4pt}
+    \allowdisplaybreaks
+    \newcommand{\reason}[1]{\parbox[t]{50mm}{\raggedright\small\strut #1\strut}}
+    \newcommand{\smallreason}[1]{\parbox[t]{50mm}{\raggedright\footnotesize\itshape\strut #1\strut}}
+    \newcommand{\widereason}[1]{\parbox[t]{130mm}{\raggedright\small\strut #1\strut}}
+    \newcommand{\heading}[1]{\par\medskip\textbf{#1}\quad}
+    \begin{document}
+
+    """#
+
+  private var derivation: Derivation { checked.derivation }
+  private var words: DerivationWords { DerivationWords(checked: checked) }
+  private var builder: FormulaBuilder {
+    FormulaBuilder(understoodExample: derivation.understoodExample, showsShapes: true)
+  }
+  private var plain: FormulaBuilder {
+    FormulaBuilder(understoodExample: derivation.understoodExample)
+  }
+
+  var text: String {
+    var parts = [
+      "\\begin{center}\n{\\Large\\bfseries \(LaTeXText.sentence(derivation.title))\\par}\n"
+        + "{\\small \(LaTeXText.sentence(derivation.source))\\par}\n\\end{center}"
+    ]
+    parts += section("Conventions", derivation.conventions)
+    parts += symbols
+    parts += LaTeXLines(checked: checked, builder: builder).blocks
+    parts += section("Conditions", conditions, isLaTeX: true)
+    parts += section("Remarks", derivation.remarks)
+    parts.append(footer)
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func section(_ title: String, _ sentences: [String], isLaTeX: Bool = false) -> [String] {
+    if sentences.isEmpty { return [] }
+    let text = sentences.map { isLaTeX ? $0 : LaTeXText.sentence(ended($0)) }
+    return ["\\heading{\(title)}\n" + text.joined(separator: "\n")]
+  }
+
+  private var symbols: [String] {
+    if derivation.symbols.isEmpty { return [] }
+    let rows = derivation.symbols.map { symbol in
+      let shape = symbol.shape.map { "$\(LaTeXNotation.string(plain.layout($0)))$" } ?? ""
+      return "$\(LaTeXNotation.string(plain.layout(symbol.formula)))$ & "
+        + "\(LaTeXText.sentence(symbol.meaning)) & \(shape) \\\\"
+    }
+    return [
+      "\\heading{Symbols}\\par\\smallskip\n\\begin{tabular}{@{}lp{110mm}l@{}}\n"
+        + rows.joined(separator: "\n") + "\n\\end{tabular}"
+    ]
+  }
+
+  private var conditions: [String] {
+    words.conditions().map { line, statement, ending in
+      "Line \(line) needs $\(LaTeXNotation.string(plain.layout(statement)))$. "
+        + LaTeXText.sentence(ending)
+    }
+  }
+
+  private var footer: String {
+    var sentences = [words.counts + "."] + words.limits
+    if !derivation.instances.isEmpty { sentences.append("Networks: \(words.networks).") }
+    return "\\medskip\\hrule\\smallskip\n{\\footnotesize "
+      + sentences.map(LaTeXText.sentence).joined(separator: "\n") + "\\par}"
+  }
+}
+
+/// The lines, in blocks of `align*`.
+private struct LaTeXLines {
+  let checked: CheckedDerivation
+  let builder: FormulaBuilder
+
+  /// How wide both sides together may be beside a reason, and without one: in letters.
+  private static let narrow = 46.0
+  private static let wide = 74.0
+
+  /// One `align*` for lines that fit beside their reasons, one for each that does not.
+  var blocks: [String] {
+    let substeps = Set(checked.derivation.steps.flatMap(\.substeps).map(\.id))
+    let lines = checked.derivation.lines
+    let left = lines.map { builder.layout($0.equation.left).width }.max() ?? 0
+    var blocks: [[String]] = [[]]
+    var previous: Step?
+    for step in lines {
+      var rows = EquationRows(step.equation, builder, limit: Self.narrow - left)
+      let isWide = left + rows.width > Self.narrow
+      let isSmall = substeps.contains(step.id)
+      if isWide {
+        rows = EquationRows(step.equation, builder, limit: Self.wide - rows.left.width)
+        blocks += [[wideText(step, rows)], []]
+      } else {
+        let between = blocks[blocks.count - 1].isEmpty ? "" : transition(from: previous, to: step)
+        blocks[blocks.count - 1].append(between + text(step, rows, isSmall: isSmall))
+      }
+      previous = step
+    }
+    return blocks.filter { !$0.isEmpty }.map {
+      "\\begin{align*}\n" + $0.joined(separator: "\n").droppingLastBreak + "\n\\end{align*}"
+    }
+  }
+
+  private func transition(from previous: Step?, to step: Step) -> String {
+    guard let previous else { return "" }
+    if case .scalar = previous.equation.left, case .matrix = step.equation.left {
+      return "\\intertext{With whole vectors and matrices, their shapes below them:}\n"
+    }
+    return ""
+  }
+
+  private func text(_ step: Step, _ rows: EquationRows, isSmall: Bool) -> String {
+    let reason = "\\\(isSmall ? "small" : "")reason{\(reason(step))}"
+    let style = isSmall ? "\\textstyle " : ""
+    return LaTeXNotation.string(rows.left).styled(style) + " &" + relation(rows) + style
+      + LaTeXNotation.string(rows.rows[0]).trimmed + " && \(reason)\(tag(step)) \\\\"
+      + continued(rows, style)
+  }
+
+  private func wideText(_ step: Step, _ rows: EquationRows) -> String {
+    LaTeXNotation.string(rows.left) + " &" + relation(rows)
+      + LaTeXNotation.string(rows.rows[0]).trimmed + tag(step) + " \\\\" + continued(rows, "")
+      + "\n&\\qquad\\widereason{\(reason(step))} \\\\"
+  }
+
+  private func relation(_ rows: EquationRows) -> String {
+    LaTeXNotation.string(rows.relation).trimmed + " "
+  }
+
+  private func tag(_ step: Step) -> String { " \\tag{\(LaTeXText.escaped(step.id))}" }
+
+  private func continued(_ rows: EquationRows, _ style: String) -> String {
+    rows.rows.dropFirst().map { row in
+      "\n&\\quad \(style){} " + LaTeXNotation.string(row).trimmed + " \\\\"
+    }.joined()
+  }
+
+  private func reason(_ step: Step) -> String {
+    let needs = step.conditions.map { "$\(LaTeXNotation.string(builder.layout($0.statement)))$" }
+    return LaTeXText.sentence(step.reason)
+      + (needs.isEmpty ? "" : "; needs " + needs.joined(separator: ", "))
+  }
+}
+
+extension String {
+  fileprivate func styled(_ style: String) -> String { style + trimmed }
+
+  /// Without the spaces around a sign that stands first or last.
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  /// The last row of an `align*` must not be ended, or an empty one follows.
+  fileprivate var droppingLastBreak: String { hasSuffix(" \\\\") ? String(dropLast(3)) : self }
+}

@@ -1,0 +1,102 @@
+// What a printed derivation says about its checks: marks with words, counts and limits. Never the
+// differences themselves, which are not the same on every processor.
+
+import Deriving
+import Notation
+
+struct DerivationWords {
+  let checked: CheckedDerivation
+
+  /// `13 lines, 18 checks: all pass`.
+  var counts: String {
+    let failed = checked.checks.values.joined().count { !$0.passed }
+    return counted(checked.lineCount, "line") + ", " + counted(checked.checkCount, "check") + ": "
+      + (failed == 0 ? "all pass" : "\(failed) failed")
+  }
+
+  /// How lines are checked, in sentences.
+  var limits: [String] {
+    let checks = checked.checks.values.joined()
+    var sentences: [String] = []
+    if let limit = checks.filter({ $0.kind == .link }).map(\.limit).max() {
+      sentences.append(
+        "“Equals line 7” means: on the networks below, for every value of the indices, both lines "
+          + "have the same value; the relative difference may be \(power(limit)), which is rounding.")
+    }
+    if checks.contains(where: { $0.kind == .measured }) {
+      sentences.append(
+        "“Measured” means: equal to the derivative that differences measure, within their bound.")
+    }
+    if checks.contains(where: { $0.kind == .replay }) {
+      sentences.append(
+        "“Smaller steps lead here” means: carried out rule by rule, they give the line.")
+    }
+    if checks.contains(where: { $0.kind == .condition }) {
+      sentences.append(
+        "“Condition needed” means: on a network where it does not hold, the line fails.")
+    }
+    return sentences
+  }
+
+  /// The networks that the lines are evaluated on.
+  var networks: String { checked.derivation.instances.map(\.name).joined(separator: "; ") }
+
+  /// What a line needs, and what becomes of it otherwise; the condition itself stands between both.
+  func conditions() -> [(line: String, statement: Condition.Statement, ending: String)] {
+    checked.derivation.lines.flatMap { step in
+      step.conditions.map { condition in
+        let ending =
+          switch condition.status {
+          case .always(let reason): "It always holds: \(reason)."
+          case .needed(_, let name): "Where it does not hold, the line is wrong: \(name)."
+          }
+        return (step.id, condition.statement, ending)
+      }
+    }
+  }
+
+  func checks(of step: Step) -> [(mark: String, words: String)] {
+    (checked.checks[step.id] ?? []).map { ($0.passed ? "✓" : "✗", words($0, step)) }
+  }
+
+  private func words(_ check: LineCheck, _ step: Step) -> String {
+    let previous = step.previous.map { "line \($0)" } ?? "the line before"
+    return switch (check.kind, check.passed) {
+    case (.link, true): "equals \(previous)"
+    case (.link, false): "does not equal \(previous)"
+    case (.measured, true): "measured"
+    case (.measured, false): "measured otherwise"
+    case (.condition, true): "condition needed"
+    case (.condition, false): "holds without the condition"
+    case (.replay, true): "smaller steps lead here"
+    case (.replay, false): "smaller steps lead elsewhere"
+    }
+  }
+
+  /// `1e-12` as 10⁻¹².
+  private func power(_ limit: Double) -> String {
+    let text = NumberText.limit(limit)
+    let parts = text.split(separator: "e")
+    guard parts.count == 2 else { return text }
+    let raised: [Character: Character] = [
+      "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷",
+      "8": "⁸", "9": "⁹",
+    ]
+    let power = "10" + String(parts[1].map { raised[$0] ?? $0 })
+    return parts[0] == "1" ? power : "\(parts[0]) · \(power)"
+  }
+}
+
+extension CheckedDerivation {
+  /// The rules that some derivations use, each once, in the order of their first use.
+  static func rules(of derivations: [CheckedDerivation]) -> [Rule] {
+    var known: Set<String> = []
+    return derivations.flatMap(\.derivation.lines).map(\.rule).filter { known.insert($0.id).inserted }
+  }
+}
+
+/// A sentence with its full stop.
+func ended(_ sentence: String) -> String {
+  guard let last = sentence.last, !".!?:”".contains(last) else { return sentence }
+  return sentence + "."
+}
