@@ -73,18 +73,18 @@ private struct LaTeXDerivation {
     if derivation.symbols.isEmpty { return [] }
     let rows = derivation.symbols.map { symbol in
       let shape = symbol.shape.map { "$\(LaTeXNotation.string(plain.layout($0)))$" } ?? ""
-      return "$\(LaTeXNotation.string(plain.layout(symbol.formula)))$ & "
-        + "\(LaTeXText.sentence(symbol.meaning)) & \(shape) \\\\"
+      return "$\(LaTeXNotation.string(plain.layout(symbol.formula)))$ & \(shape) & "
+        + "\(LaTeXText.sentence(symbol.meaning)) \\\\"
     }
     return [
-      "\\heading{Symbols}\\par\\smallskip\n\\begin{tabular}{@{}lp{110mm}l@{}}\n"
+      "\\heading{Symbols}\\par\\smallskip\n\\begin{tabular}{@{}llp{125mm}@{}}\n"
         + rows.joined(separator: "\n") + "\n\\end{tabular}"
     ]
   }
 
   private var conditions: [String] {
-    words.conditions().map { line, statement, ending in
-      "Line \(line) needs $\(LaTeXNotation.string(plain.layout(statement)))$. "
+    words.conditions().map { lines, statement, ending in
+      "\(lines) $\(LaTeXNotation.string(plain.layout(statement)))$. "
         + LaTeXText.sentence(ending)
     }
   }
@@ -142,7 +142,7 @@ private struct LaTeXLines {
   private func text(_ step: Step, _ rows: EquationRows, isSmall: Bool) -> String {
     let reason = "\\\(isSmall ? "small" : "")reason{\(reason(step))}"
     let style = isSmall ? "\\textstyle " : ""
-    return LaTeXNotation.string(rows.left).styled(style) + " &" + relation(rows) + style
+    return style + LaTeXNotation.string(rows.left).trimmed + " &" + relation(rows) + style
       + LaTeXNotation.string(rows.rows[0]).trimmed + " && \(reason)\(tag(step)) \\\\"
       + continued(rows, style)
   }
@@ -173,16 +173,6 @@ private struct LaTeXLines {
 }
 
 extension String {
-  fileprivate func styled(_ style: String) -> String { style + trimmed }
-
-  /// Without the spaces around a sign that stands first or last.
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-
   /// The last row of an `align*` must not be ended, or an empty one follows.
   fileprivate var droppingLastBreak: String { hasSuffix(" \\\\") ? String(dropLast(3)) : self }
 }

@@ -41,17 +41,36 @@ struct DerivationWords {
   /// The networks that the lines are evaluated on.
   var networks: String { checked.derivation.instances.map(\.name).joined(separator: "; ") }
 
-  /// What a line needs, and what becomes of it otherwise; the condition itself stands between both.
-  func conditions() -> [(line: String, statement: Condition.Statement, ending: String)] {
-    checked.derivation.lines.flatMap { step in
-      step.conditions.map { condition in
-        let ending =
-          switch condition.status {
-          case .always(let reason): "It always holds: \(reason)."
-          case .needed(_, let name): "Where it does not hold, the line is wrong: \(name)."
-          }
-        return (step.id, condition.statement, ending)
+  /// What lines need, and what becomes of them otherwise; the condition itself stands between both.
+  func conditions() -> [(lines: String, statement: Condition.Statement, ending: String)] {
+    var needs: [(need: Need, lines: [String])] = []
+    for step in checked.derivation.lines {
+      for condition in step.conditions {
+        let need = Need(condition)
+        if let known = needs.firstIndex(where: { $0.need == need }) {
+          needs[known].lines.append(step.id)
+        } else {
+          needs.append((need, [step.id]))
+        }
       }
+    }
+    return needs.map { need, lines in
+      let start = lines.count == 1 ? "Line \(lines[0]) needs" : "Lines \(listed(lines)) need"
+      return (start, need.statement, need.ending)
+    }
+  }
+
+  private struct Need: Equatable {
+    let statement: Condition.Statement
+    let ending: String
+
+    init(_ condition: Condition) {
+      statement = condition.statement
+      ending =
+        switch condition.status {
+        case .always(let reason): "It always holds: \(ended(reason))"
+        case .needed(_, let name): "Where it does not hold, the line is wrong: \(ended(name))"
+        }
     }
   }
 

@@ -17,7 +17,7 @@ struct EquationRows {
     relation = builder.sign(equation.relation)
     var rows: [[FormulaLayout]] = [[]]
     var width = 0.0
-    for term in Self.terms(equation.right, builder) {
+    for term in Self.terms(equation.right, builder, limit: limit) {
       if width > 0, width + term.width > limit {
         rows.append([])
         width = 0
@@ -28,14 +28,40 @@ struct EquationRows {
     self.rows = rows.map { $0.count == 1 ? $0[0] : .row($0) }
   }
 
-  private static func terms(_ formula: Formula, _ builder: FormulaBuilder) -> [FormulaLayout] {
+  /// The terms of a sum; the factors of anything else that is too wide.
+  private static func terms(
+    _ formula: Formula, _ builder: FormulaBuilder, limit: Double
+  ) -> [FormulaLayout] {
     switch formula {
     case .scalar(.sum(let terms)): builder.rows(terms)
     case .matrix(.sum(let terms)): builder.rows(terms)
-    default: [builder.layout(formula)]
+    default: factors(builder.layout(formula), limit: limit)
     }
+  }
+
+  /// A product, taken apart before its factors; later rows begin with a dot.
+  private static func factors(_ layout: FormulaLayout, limit: Double) -> [FormulaLayout] {
+    guard case .row(let parts) = layout, layout.width > limit else { return [layout] }
+    var factors: [[FormulaLayout]] = [[]]
+    for part in parts {
+      if part.isTimes {
+        factors.append([.sign(.dot)])
+      } else {
+        factors[factors.count - 1].append(part)
+      }
+    }
+    return factors.map(FormulaLayout.row)
   }
 
   /// Of the widest row, without the left side.
   var width: Double { rows.map(\.width).max() ?? 0 }
+}
+
+extension FormulaLayout {
+  fileprivate var isTimes: Bool {
+    switch self {
+    case .sign(.times), .sign(.wideTimes), .sign(.timesFunction), .sign(.dot): true
+    default: false
+    }
+  }
 }

@@ -106,6 +106,8 @@ extension FormulaBuilder {
   func times(_ previous: FormulaLayout, _ next: FormulaLayout) -> FormulaLayout.Sign {
     if next.startsWithDigit { return .dot }
     if previous.isFraction && next.isFraction { return .wideTimes }
+    // h (1 − h) must not look like h at 1 − h.
+    if case .fenced(_, let inner) = next, !inner.isTall { return .wideTimes }
     return next.startsWithName ? .timesFunction : .times
   }
 

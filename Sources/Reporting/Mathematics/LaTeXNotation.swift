@@ -39,11 +39,11 @@ extension FormulaLayout {
     case .number(let digits): return digits
     case .identifier(let name): return LaTeXSymbols.letter(name)
     case .function(let name): return "\\" + name
-    case .words(let words): return "\\text{\(LaTeXText.escaped(words))}"
+    case .words(let words): return "\\text{\(LaTeXText.escaped(words))} "
     case .sign(let sign): return LaTeXSymbols.sign(sign, isSmall: isSmall)
     case .scripts(let base, let lower, let upper):
-      return base.latexBase(isSmall: isSmall) + (lower.map { "_" + $0.latexScript } ?? "")
-        + (upper.map { $0.isPrimes ? text($0) : "^{\($0.latex(isSmall: true))}" } ?? "")
+      return text(base) + (lower.map { "_" + $0.latexScript } ?? "")
+        + (upper.map { $0.isPrimes ? text($0) : "^{\($0.latex(isSmall: true).trimmed)}" } ?? "")
     case .fraction(let a, let b): return "\\frac{\(text(a))}{\(text(b))}"
     case .fenced(let fence, let inner):
       let (opening, closing) = fence == .round ? ("(", ")") : ("[", "]")
@@ -57,11 +57,6 @@ extension FormulaLayout {
     case .ones: return "\\mathbf{1}"
     case .transposed: return "\\mathsf{T}"
     }
-  }
-
-  private func latexBase(isSmall: Bool) -> String {
-    if case .row = self { return "{\(latex(isSmall: isSmall))}" }
-    return latex(isSmall: isSmall)
   }
 
   /// `k`, `{ij}`, `{\ell}`.
@@ -80,6 +75,14 @@ extension FormulaLayout {
 }
 
 extension String {
+  /// Without the spaces around a sign that stands first or last.
+  var trimmed: String {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
   /// Appends LaTeX, with a space where a letter would lengthen the command before it.
   fileprivate mutating func append(command next: String) {
     let name = reversed().prefix { $0.isASCII && $0.isLetter }

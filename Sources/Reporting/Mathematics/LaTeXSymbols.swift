@@ -22,7 +22,9 @@ enum LaTeXSymbols {
       if let command = commands[character] { return command + primes }
       if character.isASCII && character.isLetter { return stem + primes }
     }
-    return "\\mathit{\(LaTeXText.escaped(String(stem)))}" + primes
+    let isPlain = stem.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let word = LaTeXText.escaped(String(stem))
+    return (isPlain ? "\\mathit{\(word)}" : "\\text{\\itshape \(word)}") + primes
   }
 
   static func sign(_ sign: FormulaLayout.Sign, isSmall: Bool) -> String {

@@ -1,12 +1,12 @@
 // Sentences in LaTeX: nothing in them is a command, and symbols are set as mathematics.
 
 enum LaTeXText {
-  /// A sentence of ours: `Σ_k y_k = 1` becomes `$\sum_{k}$ $y_{k}$ = 1`.
+  /// A sentence of ours: `Σ_k y_k = 1` becomes `$\sum_k$ $y_k$ $=$ 1`.
   static func sentence(_ text: String) -> String {
     MarkedText.pieces(text).map { piece in
       switch piece {
       case .words(let words): escaped(words)
-      case .symbol: "$\(mathematics(piece))$"
+      case .symbol(let layout): "$\(LaTeXNotation.string(layout).trimmed)$"
       }
     }.joined()
   }
@@ -34,9 +34,9 @@ enum LaTeXText {
   private static func escaped(_ character: Character) -> String {
     switch character {
     case "&", "%", "#", "_", "{", "}", "$": return "\\\(character)"
-    case "\\": return "\\textbackslash{}"
-    case "~": return "\\textasciitilde{}"
-    case "^": return "\\textasciicircum{}"
+    case "\\": return "$\\backslash$"
+    case "~": return "$\\sim$"
+    case "^": return "\\^{}"
     case "<", ">", "|", "=", "+": return "$\(character)$"
     case "–": return "--"
     case "—": return "---"
@@ -62,26 +62,6 @@ enum LaTeXText {
   private static func isLatin(_ character: Character) -> Bool {
     character.unicodeScalars.count == 1
       && (0xC0...0xFF).contains(character.unicodeScalars.first!.value)
-  }
-
-  private static func mathematics(_ piece: MarkedText) -> String {
-    switch piece {
-    case .words(let words): return words.map(mathematics).joined()
-    case .symbol(let name, let lower, let upper):
-      let base = name.count == 1 ? mathematics(name.first!) : "\\mathit{\(escaped(name))}"
-      return base + script("_", lower) + script("^", upper)
-    }
-  }
-
-  private static func script(_ sign: String, _ pieces: [MarkedText]) -> String {
-    pieces.isEmpty ? "" : "\(sign){\(pieces.map(mathematics).joined(separator: " "))}"
-  }
-
-  private static func mathematics(_ character: Character) -> String {
-    if let command = LaTeXSymbols.commands[character] {
-      return command.last!.isLetter ? command + " " : command
-    }
-    return "%&#_{}$\\~^".contains(character) ? "" : String(character)
   }
 
   /// Digits that stand above the line.

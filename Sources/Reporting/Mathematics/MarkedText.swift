@@ -1,94 +1,188 @@
 // The notation inside our sentences: "the targets sum to 1: Σ_k y_k = 1".
 
-/// A piece of a sentence: words, or a symbol with what stands below and above it.
-indirect enum MarkedText: Hashable, Sendable {
+/// A piece of a sentence: words, or a symbol that is set as mathematics.
+enum MarkedText: Hashable, Sendable {
   case words(String)
-  case symbol(String, lower: [MarkedText], upper: [MarkedText])
+  case symbol(FormulaLayout)
 
-  /// The pieces of a sentence. A symbol is what `_` or `^` stands behind: `h_k`, `W^(ℓ)`, `e^(z_k)`.
+  /// The pieces of a sentence.
+  ///
+  /// A symbol is a letter with `_` or `^` behind it (`h_k`, `W^(ℓ)`, `e^(z_k)`), a letter behind ∂, a
+  /// letter that stands alone and is no English word, and Iverson's bracket of two letters.
   static func pieces(_ sentence: String) -> [MarkedText] {
-    var pieces: [MarkedText] = []
-    var words = ""
-    var rest = Substring(sentence)
+    var scanner = SymbolScanner(Substring(sentence))
+    return scanner.pieces()
+  }
+}
+
+/// Finds symbols from left to right.
+private struct SymbolScanner {
+  private var rest: Substring
+  private var before: Character = " "
+  private var words = ""
+  private var found: [MarkedText] = []
+
+  init(_ text: Substring) { rest = text }
+
+  mutating func pieces() -> [MarkedText] {
     while let character = rest.first {
-      let base = rest.prefix { $0.isSymbolLetter }
-      let next = rest.dropFirst(base.count)
-      guard !base.isEmpty else {
-        words.append(character)
-        rest = rest.dropFirst()
+      if let bracket = bracket() {
+        add(bracket.layout, length: bracket.length)
         continue
       }
-      rest = next
-      // ∂h_k: the sign belongs to the words, the script to the letter.
-      let letter = base.last!
-      let isName = base.allSatisfy(\.isLetter) && base.count < 4
-      guard next.first == "_" || next.first == "^",
-        let scripts = Scripts(&rest, base: isName ? String(base) : String(letter))
-      else {
-        words += base
-        continue
+      let run = rest.prefix { $0.isLetter || $0.isLargeSign }
+      if run.isEmpty {
+        skip(1, before: character)
+      } else {
+        read(run)
       }
-      words += isName ? "" : base.dropLast()
-      if !words.isEmpty { pieces.append(.words(words)) }
-      words = ""
-      pieces.append(
-        .symbol(isName ? String(base) : String(letter), lower: scripts.lower, upper: scripts.upper))
     }
-    return words.isEmpty ? pieces : pieces + [.words(words)]
+    return words.isEmpty ? found : found + [.words(words)]
   }
 
-  private struct Scripts {
-    var lower: [MarkedText] = []
-    var upper: [MarkedText] = []
-
-    /// Reads scripts, and leaves `rest` behind them; `nil` where none follow.
-    init?(_ rest: inout Substring, base: String) {
-      var text = rest
-      while let sign = text.first, sign == "_" || sign == "^" {
-        let script = Self.script(text.dropFirst())
-        if script.isEmpty { break }
-        text = text.dropFirst(1 + script.count)
-        // e^(z_k) is e with an exponent, W^(ℓ) is W with ℓ in parentheses.
-        let isGroup = base == "e" && script.first == "(" && script.last == ")"
-        let pieces = MarkedText.pieces(String(isGroup ? script.dropFirst().dropLast() : script))
-        if sign == "_" { lower += pieces } else { upper += pieces }
+  private mutating func read(_ run: Substring) {
+    let behind = rest.dropFirst(run.count)
+    if behind.first == "_" || behind.first == "^" {
+      // A name of some letters, or one letter behind others: net_i, but ∂h_k.
+      let name = run.count < 4 && run.allSatisfy(\.isLetter) ? run : run.suffix(1)
+      let scripts = Scripts(behind, base: name)
+      if scripts.length > 0 {
+        skip(run.count - name.count, before: " ")
+        return add(scripts.layout, length: name.count + scripts.length)
       }
-      if lower.isEmpty && upper.isEmpty { return nil }
-      rest = text
     }
-
-    /// `(ℓ)(m)`, `ij`, `ℓ+1`, `−1`.
-    private static func script(_ text: Substring) -> Substring {
-      if text.first == "(" { return groups(text) }
-      let sign = text.prefix { $0 == "−" || $0 == "-" }.prefix(1)
-      let name = text.dropFirst(sign.count).prefix { $0.isLetter || $0.isNumber }
-      if name.isEmpty { return "" }
-      var end = sign.count + name.count
-      if name == "ℓ" || name == "L" {
-        let offset = text.dropFirst(end)
-        if let sign = offset.first, "+−".contains(sign) {
-          let digits = offset.dropFirst().prefix { $0.isNumber }
-          if !digits.isEmpty { end += 1 + digits.count }
-        }
-      }
-      return text.prefix(end)
+    if run.count == 2, run.first == "∂" {
+      skip(1, before: "∂")
+      return add(.identifier(String(run.suffix(1))), length: 1)
     }
+    if run.count == 1, standsAlone(run.first!, behind) {
+      return add(.identifier(String(run)), length: 1)
+    }
+    skip(run.count, before: run.last!)
+  }
 
-    private static func groups(_ text: Substring) -> Substring {
-      var depth = 0
-      var end = 0
-      for (position, character) in text.enumerated() {
-        if character == "(" { depth += 1 } else if depth == 0 { break }
-        if character == ")" {
-          depth -= 1
-          if depth == 0 { end = position + 1 }
-        }
+  /// Whether a letter is a symbol without scripts: not the e of "e.g.", the a of "a sum", the [W] of
+  /// a source.
+  private func standsAlone(_ letter: Character, _ behind: Substring) -> Bool {
+    let next = behind.first ?? " "
+    if "aAI".contains(letter) || !letter.isSymbol { return false }
+    if "'’._^[\\\"-".contains(before) || before.isNumber { return false }
+    if "'’_^\\\"-".contains(next) || next.isNumber { return false }
+    return !(next == "." && behind.dropFirst().first?.isLetter ?? false)
+  }
+
+  /// `[i=k]`, `[i = k]`.
+  private func bracket() -> (layout: FormulaLayout, length: Int)? {
+    guard rest.first == "[", let end = rest.firstIndex(of: "]") else { return nil }
+    let inner = rest[rest.index(after: rest.startIndex)..<end]
+    let sides = inner.split(separator: "=").map { $0.filter { $0 != " " } }
+    guard sides.count == 2, sides.allSatisfy({ $0.count == 1 && $0.first!.isLetter }) else {
+      return nil
+    }
+    let row = FormulaLayout.row([.identifier(sides[0]), .sign(.equal), .identifier(sides[1])])
+    return (.fenced(.square, row), inner.count + 2)
+  }
+
+  private mutating func skip(_ count: Int, before: Character) {
+    words += rest.prefix(count)
+    rest = rest.dropFirst(count)
+    self.before = before
+  }
+
+  private mutating func add(_ layout: FormulaLayout, length: Int) {
+    if !words.isEmpty { found.append(.words(words)) }
+    words = ""
+    found.append(.symbol(layout))
+    before = rest.dropFirst(length - 1).first ?? " "
+    rest = rest.dropFirst(length)
+  }
+}
+
+/// What stands below and above a letter.
+private struct Scripts {
+  let layout: FormulaLayout
+  private(set) var length = 0
+
+  init(_ text: Substring, base: Substring) {
+    var lower: [FormulaLayout] = []
+    var upper: [FormulaLayout] = []
+    var rest = text
+    while let sign = rest.first, sign == "_" || sign == "^" {
+      let script = Self.script(rest.dropFirst())
+      if script.isEmpty { break }
+      rest = rest.dropFirst(1 + script.count)
+      length += 1 + script.count
+      // e^(z_k) is e with an exponent, W^(ℓ) is W with ℓ in parentheses.
+      let isExponent = base == "e" && script.first == "(" && script.last == ")"
+      let parts = Self.layouts(isExponent ? script.dropFirst().dropLast() : script)
+      if sign == "_" { lower += parts } else { upper += parts }
+    }
+    let below = lower.isEmpty ? nil : FormulaLayout.row(lower)
+    let above = upper.isEmpty ? nil : FormulaLayout.row(upper)
+    switch base {
+    case "Σ", "∑": layout = .large(.sum, below: below ?? .nothing, above: above)
+    case "∏": layout = .large(.product, below: below ?? .nothing, above: above)
+    default: layout = .scripts(.identifier(String(base)), lower: below, upper: above)
+    }
+  }
+
+  /// `(ℓ)(m)`, `ij`, `ℓ+1`, `−1`.
+  private static func script(_ text: Substring) -> Substring {
+    if text.first == "(" { return groups(text) }
+    let sign = text.prefix(1).filter { "−-".contains($0) }
+    let name = text.dropFirst(sign.count).prefix { $0.isLetter || $0.isNumber }
+    if name.isEmpty { return "" }
+    let end = sign.count + name.count
+    let offset = text.dropFirst(end)
+    if name == "ℓ" || name == "L", let sign = offset.first, "+−".contains(sign) {
+      let digits = offset.dropFirst().prefix { $0.isNumber }
+      return text.prefix(end + (digits.isEmpty ? 0 : 1 + digits.count))
+    }
+    return text.prefix(end)
+  }
+
+  private static func groups(_ text: Substring) -> Substring {
+    var depth = 0
+    var end = 0
+    for (position, character) in text.enumerated() {
+      if character == "(" { depth += 1 } else if depth == 0 { break }
+      if character == ")" {
+        depth -= 1
+        if depth == 0 { end = position + 1 }
       }
-      return text.prefix(end)
+    }
+    return text.prefix(end)
+  }
+
+  /// The signs and letters of a script, and what stands below them.
+  private static func layouts(_ text: Substring) -> [FormulaLayout] {
+    MarkedText.pieces(String(text)).flatMap { piece -> [FormulaLayout] in
+      switch piece {
+      case .symbol(let layout): [layout]
+      case .words(let words): words.compactMap(layout)
+      }
+    }
+  }
+
+  private static func layout(_ character: Character) -> FormulaLayout? {
+    switch character {
+    case "+": .sign(.plus)
+    case "−", "-": .sign(.minus)
+    case "=": .sign(.equal)
+    case ",": .sign(.comma)
+    case "(", ")": .words(String(character))
+    default:
+      character.isNumber
+        ? .number(String(character)) : character.isLetter ? .identifier(String(character)) : nil
     }
   }
 }
 
 extension Character {
-  fileprivate var isSymbolLetter: Bool { isLetter || "Σ∑∏∂∇".contains(self) }
+  /// Whether it may be a letter of the notation: Latin, Greek, ℓ.
+  fileprivate var isSymbol: Bool {
+    isLetter && (isASCII || LaTeXSymbols.commands[self] != nil) && self != "ᵀ" && !isLargeSign
+  }
+
+  fileprivate var isLargeSign: Bool { "Σ∑∏∂∇".contains(self) }
 }

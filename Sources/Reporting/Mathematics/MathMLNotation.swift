@@ -25,47 +25,49 @@ public enum MathMLNotation {
     string(FormulaBuilder(understoodExample: understoodExample).layout(equation))
   }
 
-  static func string(_ layout: FormulaLayout) -> String { layout.mathML }
+  static func string(_ layout: FormulaLayout) -> String { layout.mathML(isSmall: false) }
 
   /// The whole `<math>`, with its LaTeX for those who copy it.
   static func element(_ layout: FormulaLayout, isBlock: Bool) -> String {
-    let latex = escapedForSVG(LaTeXNotation.string(layout))
-    return "<math\(isBlock ? " display=\"block\"" : "")><semantics>\(layout.mathML)"
+    let latex = escapedForSVG(LaTeXNotation.string(layout).trimmed)
+    return "<math\(isBlock ? " display=\"block\"" : "")><semantics>\(string(layout))"
       + "<annotation encoding=\"application/x-tex\">\(latex)</annotation></semantics></math>"
   }
 }
 
 extension FormulaLayout {
-  fileprivate var mathML: String {
+  /// In scripts, signs stand without spaces around them, which browsers do not see to.
+  fileprivate func mathML(isSmall: Bool) -> String {
+    func text(_ part: FormulaLayout) -> String { part.mathML(isSmall: isSmall) }
+    func script(_ part: FormulaLayout) -> String { part.mathML(isSmall: true) }
     switch self {
-    case .row(let parts): return "<mrow>\(parts.map(\.mathML).joined())</mrow>"
+    case .row(let parts): return "<mrow>\(parts.map(text).joined())</mrow>"
     case .number(let digits): return "<mn>\(digits)</mn>"
     case .identifier(let name): return "<mi>\(escapedForSVG(name))</mi>"
     case .function(let name): return "<mi>\(name)</mi>"
-    case .words(let words): return "<mtext>\(words.spacesKept)</mtext>"
-    case .sign(let sign): return sign.mathML
+    // Spaces at the ends of <mtext> are dropped unless they are no-break spaces.
+    case .words(let words):
+      return "<mtext>\(escapedForSVG(words).replacing(" ", with: "\u{A0}"))</mtext>"
+    case .sign(let sign): return sign.mathML(isSmall: isSmall)
     case .scripts(let base, let lower?, let upper?):
-      return "<msubsup>\(base.mathML)\(lower.mathML)\(upper.mathML)</msubsup>"
+      return "<msubsup>\(text(base))\(script(lower))\(script(upper))</msubsup>"
     case .scripts(let base, let lower?, nil):
-      return "<msub>\(base.mathML)\(lower.mathML)</msub>"
+      return "<msub>\(text(base))\(script(lower))</msub>"
     case .scripts(let base, nil, let upper?):
-      return "<msup>\(base.mathML)\(upper.mathML)</msup>"
-    case .scripts(let base, nil, nil): return base.mathML
-    case .fraction(let a, let b): return "<mfrac>\(a.mathML)\(b.mathML)</mfrac>"
+      return "<msup>\(text(base))\(script(upper))</msup>"
+    case .scripts(let base, nil, nil): return text(base)
+    case .fraction(let a, let b): return "<mfrac>\(text(a))\(text(b))</mfrac>"
     case .fenced(let fence, let inner):
       let (opening, closing) = fence == .round ? ("(", ")") : ("[", "]")
       let grows = inner.isTall ? "true" : "false"
-      return "<mrow><mo stretchy=\"\(grows)\">\(opening)</mo>\(inner.mathML)"
+      return "<mrow><mo stretchy=\"\(grows)\">\(opening)</mo>\(text(inner))"
         + "<mo stretchy=\"\(grows)\">\(closing)</mo></mrow>"
-    case .large(.maximum, let below, _):
-      return "<munder><mo movablelimits=\"true\" lspace=\"0\" rspace=\"0.1667em\">max</mo>"
-        + "\(below.mathML)</munder>"
     case .large(let large, let below, let above?):
-      return "<munderover>\(large.mathML)\(below.mathML)\(above.mathML)</munderover>"
+      return "<munderover>\(large.mathML)\(script(below))\(script(above))</munderover>"
     case .large(let large, let below, nil):
-      return "<munder>\(large.mathML)\(below.mathML)</munder>"
+      return "<munder>\(large.mathML)\(script(below))</munder>"
     case .shaped(let inner, let shape):
-      return "<munder>\(inner.mathML)<mrow class=\"shape\">\(shape.mathML)</mrow></munder>"
+      return "<munder>\(text(inner))<mrow class=\"shape\">\(script(shape))</mrow></munder>"
     case .ones: return "<mn>𝟏</mn>"
     case .transposed: return "<mi mathvariant=\"normal\">T</mi>"
     }
@@ -73,29 +75,30 @@ extension FormulaLayout {
 }
 
 extension FormulaLayout.Large {
-  fileprivate var mathML: String { "<mo movablelimits=\"true\">\(rawValue)</mo>" }
+  /// Limits stand above and below in a line of its own, beside the sign elsewhere.
+  fileprivate var mathML: String {
+    let space = self == .maximum ? " lspace=\"0\" rspace=\"0.1667em\"" : ""
+    return "<mo movablelimits=\"true\"\(space)>\(rawValue)</mo>"
+  }
 }
 
 extension FormulaLayout.Sign {
-  fileprivate var mathML: String {
-    switch self {
-    case .greater: "<mo>&gt;</mo>"
-    case .less: "<mo>&lt;</mo>"
-    case .minus: "<mo form=\"infix\">−</mo>"
+  fileprivate func mathML(isSmall: Bool) -> String {
+    let tight = isSmall ? " lspace=\"0\" rspace=\"0\"" : ""
+    return switch self {
+    case .minus: "<mo form=\"infix\"\(tight)>−</mo>"
+    // A row may begin with + where a line is broken: it is no sign of a number even there.
+    case .plus: "<mo form=\"infix\"\(tight)>+</mo>"
     case .negative: "<mo form=\"prefix\">−</mo>"
     case .partial, .nabla: "<mo form=\"prefix\" lspace=\"0\" rspace=\"0\">\(rawValue)</mo>"
     case .times: "<mo>&#x2062;</mo>"
     case .wideTimes, .timesFunction: "<mo rspace=\"0.1667em\">&#x2062;</mo>"
     case .apply: "<mo rspace=\"0.1667em\">&#x2061;</mo>"
     case .applyFenced: "<mo>&#x2061;</mo>"
-    case .plus, .equal, .defined, .notEqual, .greaterOrEqual, .cross, .dot, .hadamard,
-      .hadamardQuotient, .comma, .prime:
-      "<mo>\(rawValue)</mo>"
+    case .prime: "<mo>′</mo>"
+    case .equal, .defined, .notEqual, .greater, .greaterOrEqual, .less, .cross, .dot, .hadamard,
+      .hadamardQuotient, .comma:
+      "<mo\(tight)>\(escapedForSVG(rawValue))</mo>"
     }
   }
-}
-
-extension String {
-  /// Spaces at the ends of `<mtext>` are dropped unless they are no-break spaces.
-  fileprivate var spacesKept: String { escapedForSVG(self).replacing(" ", with: "\u{A0}") }
 }
