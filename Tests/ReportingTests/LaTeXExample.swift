@@ -24,7 +24,8 @@ enum LaTeXExample {
   }
 
   static func rule(
-    _ name: String, _ sentence: String, _ statement: Equation = Equation(.letter("u"), .letter("v")),
+    _ name: String, _ sentence: String,
+    _ statement: Equation = Equation(.letter("u"), .letter("v")),
     mistakes: [Rule.Mistake] = []
   ) -> Rule {
     Rule(
@@ -92,7 +93,8 @@ enum LaTeXExample {
     step("2", Equation(hk, .exp(zk) / exponentials), definition, "definition of softmax"),
     step(
       "3",
-      Equation(delta, .partial(cost, by: Letter("z", nodes: [.i], layer: .last)), relation: .defined),
+      Equation(
+        delta, .partial(cost, by: Letter("z", nodes: [.i], layer: .last)), relation: .defined),
       definition, "definition of δ"),
     step(
       "4",
@@ -155,7 +157,8 @@ enum LaTeXExample {
       Instance(name: "3-2-3, 2 examples, seed 4"), Instance(name: "4-5-2, 3 examples, seed 9"),
     ])
 
-  static func check(_ kind: LineCheck.Kind, passed: Bool = true, limit: Double = 1e-12) -> LineCheck {
+  static func check(_ kind: LineCheck.Kind, passed: Bool = true, limit: Double = 1e-12) -> LineCheck
+  {
     LineCheck(kind: kind, passed: passed, largestDifference: 3.7e-17, limit: limit, places: 12)
   }
 
@@ -173,7 +176,8 @@ enum LaTeXExample {
   /// Everything at once: a broken check, hostile words, and lines that are too long for a page.
   static let hostile: CheckedDerivation = {
     let words = #"<b>&"x"</b> 50% $a_b$ {#} ~^\ ✓ ✗ “é” − ½ z_ij^(ℓ−1)(m) e^(−z_k) 1e_3 _ ^ Δ漢"#
-    let term = Expression.letter("w", .i, .j, layer: .current) * .letter("a", .j, layer: .current - 1)
+    let term =
+      Expression.letter("w", .i, .j, layer: .current) * .letter("a", .j, layer: .current - 1)
     let long = Expression.sum((1...14).map { .number(Double($0)) * term })
     let wide = Expression.product((1...9).map { _ in .partial(term, by: Letter("x", node: .i)) })
     return CheckedDerivation(

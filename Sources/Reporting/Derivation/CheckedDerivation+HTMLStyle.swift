@@ -16,7 +16,7 @@ enum HTMLStyle {
     * { box-sizing: border-box; }
     html { scroll-behavior: smooth; }
     body {
-      margin: 0 auto; max-width: 68rem; padding: 2.5rem 1.5rem 4rem;
+      margin: 0 auto; max-width: 60rem; padding: 2.5rem 1.5rem 4rem;
       background: var(--paper); color: var(--ink);
       font: 1.0625rem/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif;
     }
@@ -29,6 +29,7 @@ enum HTMLStyle {
     a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
     math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "STIX", math; }
     math[display="block"] { width: max-content; margin: 0; }
+    sup { line-height: 0; font-size: .7em; }
     .note, .label { color: var(--soft); font-size: .92rem; }
     article + article { margin-top: 3.5rem; border-top: 3px double var(--line); }
     nav li { margin: .2rem 0; }
@@ -43,7 +44,7 @@ enum HTMLStyle {
     }
     .lines > li {
       grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; align-items: baseline;
-      padding: .8rem 0; border-top: 1px solid var(--line); break-inside: avoid;
+      padding: .65rem 0; border-top: 1px solid var(--line); break-inside: avoid;
     }
     .lines > li:last-child { border-bottom: 1px solid var(--line); }
     .lines > li:target { background: var(--tint); outline: 2px solid var(--link); }
@@ -85,8 +86,11 @@ enum HTMLStyle {
         --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --tint: #fff;
         --link: #000; --right: #000; --wrong: #000;
       }
-      body { max-width: none; padding: 0; font-size: 10pt; }
-      .lines { grid-template-columns: 2.2rem auto minmax(0, 1fr) 15rem; }
+      html { font-size: 9.5pt; }
+      body { max-width: none; padding: 0; font-size: 1rem; }
+      h1, h2, h3 { margin-top: 1.2rem; }
+      .lines > li { padding: .45rem 0; }
+      .lines { grid-template-columns: 2.2rem auto minmax(0, 1fr) 17rem; }
       .right { overflow: visible; padding-right: .4rem; }
       .small { border-left: 2px solid #bbb; padding-left: .4rem; }
       a { text-decoration: none; }

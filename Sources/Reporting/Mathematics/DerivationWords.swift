@@ -21,7 +21,8 @@ struct DerivationWords {
     if let limit = checks.filter({ $0.kind == .link }).map(\.limit).max() {
       sentences.append(
         "“Equals line 7” means: on the networks below, for every value of the indices, both lines "
-          + "have the same value; the relative difference may be \(power(limit)), which is rounding.")
+          + "have the same value; the relative difference may be \(power(limit)), which is rounding."
+      )
     }
     if checks.contains(where: { $0.kind == .measured }) {
       sentences.append(
@@ -110,7 +111,9 @@ extension CheckedDerivation {
   /// The rules that some derivations use, each once, in the order of their first use.
   static func rules(of derivations: [CheckedDerivation]) -> [Rule] {
     var known: Set<String> = []
-    return derivations.flatMap(\.derivation.lines).map(\.rule).filter { known.insert($0.id).inserted }
+    return derivations.flatMap(\.derivation.lines).map(\.rule).filter {
+      known.insert($0.id).inserted
+    }
   }
 }
 

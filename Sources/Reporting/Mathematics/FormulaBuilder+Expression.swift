@@ -37,9 +37,9 @@ extension FormulaBuilder {
     case .product: return product(expression.factors, in: place)
     case .quotient(let a, let b): return .fraction(layout(a), layout(b))
     case .power(let a, let n):
-      return .scripts(layout(a, in: .base), lower: nil, upper: number(Double(n)))
+      return layout(a, in: .base).raised(to: number(Double(n)))
     case .raised(let a, let b):
-      return .scripts(layout(a, in: .base), lower: nil, upper: layout(b))
+      return layout(a, in: .base).raised(to: layout(b))
     case .function(let function, let a): return layout(function, of: a)
     case .max(let a, let b, _):
       return applied("max", [layout(a), layout(b)])

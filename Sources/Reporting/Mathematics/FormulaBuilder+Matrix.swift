@@ -52,7 +52,7 @@ extension FormulaBuilder {
       ])
     case .power(let a, let n):
       let exponent = FormulaLayout.row([.sign(.hadamard), number(Double(n))])
-      return .scripts(layout(a, in: .base), lower: nil, upper: exponent)
+      return layout(a, in: .base).raised(to: exponent)
     case .function, .call, .max, .bracket: return entrywise(expression)
     case .transpose(let a): return transpose(a)
     }

@@ -122,7 +122,7 @@ extension FormulaBuilder {
   /// max(a, b).
   func applied(_ function: String, _ arguments: [FormulaLayout]) -> FormulaLayout {
     let list = arguments.map { [$0] }.joined(separator: [.sign(.comma)])
-    return applied(function, FormulaLayout.row(Array(list)).inParentheses)
+    return applied(function, joined(Array(list)).inParentheses)
   }
 
   /// g(z), g′(z).

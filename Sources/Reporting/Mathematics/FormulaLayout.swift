@@ -64,6 +64,14 @@ extension FormulaLayout {
   /// Round parentheses around a formula.
   var inParentheses: FormulaLayout { .fenced(.round, self) }
 
+  /// With an exponent: above the index, where there is one and nothing above it.
+  func raised(to exponent: FormulaLayout) -> FormulaLayout {
+    if case .scripts(let base, let lower, nil) = self {
+      return .scripts(base, lower: lower, upper: exponent)
+    }
+    return .scripts(self, lower: nil, upper: exponent)
+  }
+
   /// Whether it is higher than a letter with indices, so that fences around it must grow.
   var isTall: Bool {
     switch self {

@@ -65,7 +65,7 @@ enum LaTeXText {
   }
 
   /// Digits that stand above the line.
-  private static let raised: [Character: String] = [
+  static let raised: [Character: String] = [
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
     "⁹": "9", "⁻": "-",
   ]

@@ -56,7 +56,11 @@ private struct SymbolScanner {
       return add(.identifier(String(run.suffix(1))), length: 1)
     }
     if run.count == 1, standsAlone(run.first!, behind) {
-      return add(.identifier(String(run)), length: 1)
+      let letter = FormulaLayout.identifier(String(run))
+      if behind.first == "′" {
+        return add(.scripts(letter, lower: nil, upper: .sign(.prime)), length: 2)
+      }
+      return add(letter, length: 1)
     }
     skip(run.count, before: run.last!)
   }
@@ -141,6 +145,7 @@ private struct Scripts {
     return text.prefix(end)
   }
 
+  /// The groups in parentheses that a text begins with.
   private static func groups(_ text: Substring) -> Substring {
     var depth = 0
     var end = 0
@@ -154,14 +159,24 @@ private struct Scripts {
     return text.prefix(end)
   }
 
-  /// The signs and letters of a script, and what stands below them.
+  /// The groups, signs and letters of a script, and what stands below them.
   private static func layouts(_ text: Substring) -> [FormulaLayout] {
-    MarkedText.pieces(String(text)).flatMap { piece -> [FormulaLayout] in
+    if let group = firstGroup(text) {
+      let inner = FormulaLayout.row(layouts(group.dropFirst().dropLast()))
+      return [inner.inParentheses] + layouts(text.dropFirst(group.count))
+    }
+    return MarkedText.pieces(String(text)).flatMap { piece -> [FormulaLayout] in
       switch piece {
       case .symbol(let layout): [layout]
       case .words(let words): words.compactMap(layout)
       }
     }
+  }
+
+  /// `(ℓ)` of `(ℓ)(m)`.
+  private static func firstGroup(_ text: Substring) -> Substring? {
+    guard text.first == "(", let end = text.firstIndex(of: ")") else { return nil }
+    return text[...end]
   }
 
   private static func layout(_ character: Character) -> FormulaLayout? {
@@ -170,7 +185,6 @@ private struct Scripts {
     case "−", "-": .sign(.minus)
     case "=": .sign(.equal)
     case ",": .sign(.comma)
-    case "(", ")": .words(String(character))
     default:
       character.isNumber
         ? .number(String(character)) : character.isLetter ? .identifier(String(character)) : nil

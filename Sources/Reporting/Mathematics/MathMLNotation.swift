@@ -41,7 +41,8 @@ extension FormulaLayout {
     func text(_ part: FormulaLayout) -> String { part.mathML(isSmall: isSmall) }
     func script(_ part: FormulaLayout) -> String { part.mathML(isSmall: true) }
     switch self {
-    case .row(let parts): return "<mrow>\(parts.map(text).joined())</mrow>"
+    case .row(let parts):
+      return "<mrow>\(parts.flatMap(\.signAndTerm).map(text).joined())</mrow>"
     case .number(let digits): return "<mn>\(digits)</mn>"
     case .identifier(let name): return "<mi>\(escapedForSVG(name))</mi>"
     case .function(let name): return "<mi>\(name)</mi>"
@@ -71,6 +72,16 @@ extension FormulaLayout {
     case .ones: return "<mn>𝟏</mn>"
     case .transposed: return "<mi mathvariant=\"normal\">T</mi>"
     }
+  }
+}
+
+extension FormulaLayout {
+  /// `+ b` as two elements of the row that it stands in, so that + is between a and b there.
+  fileprivate var signAndTerm: [FormulaLayout] {
+    if case .row(let parts) = self, parts.first == .sign(.plus) || parts.first == .sign(.minus) {
+      return parts
+    }
+    return [self]
   }
 }
 
