@@ -19,8 +19,10 @@ public struct Rule: Sendable {
   public let example: Expression
   /// The typical ways to break it.
   public let mistakes: [Mistake]
-  /// The equal expression, or `nil` where the rule does not apply.
-  let rewrite: @Sendable (Expression, RuleContext) -> Expression?
+  /// The equal expressions that the rule offers, best first; none where it does not apply.
+  let rewrites: @Sendable (Expression, RuleContext) -> [Expression]
+  /// What has to hold for a rewriting.
+  let needs: @Sendable (_ before: Expression, RuleContext) -> [Condition.Statement]
 
   /// A typical way to break a rule, as something that can be run.
   public struct Mistake: Sendable {
@@ -37,30 +39,65 @@ public struct Rule: Sendable {
 public struct RuleContext: Sendable {
   /// What letters stand for, and so on what they depend.
   public var definitions: [Definition]
-  /// Sums that are known to be 1.
-  public var assumptions: [Assumption]
+  /// How quantities depend on others where no definition is looked into.
+  public var paths: [Path]
+  /// What holds of the numbers besides.
+  public var assumptions: [Equality]
+  /// Lines that were found before.
+  public var earlier: [Equality]
   /// Names that a sum may not use: the free indices of the line.
   public var taken: Set<Index>
 
   public init(
-    definitions: [Definition] = [], assumptions: [Assumption] = [], taken: Set<Index> = []
+    definitions: [Definition] = [], paths: [Path] = [], assumptions: [Equality] = [],
+    earlier: [Equality] = [], taken: Set<Index> = []
   ) {
     self.definitions = definitions
+    self.paths = paths
     self.assumptions = assumptions
+    self.earlier = earlier
     self.taken = taken
   }
 }
 
-/// Something that holds of the numbers, not of every number: Σ_k y_k = 1.
-public struct Assumption: Hashable, Sendable {
+/// Something that is known to be equal, for every value of its free indices: an earlier line, or an
+/// assumption about the numbers, such as Σ_k y_k = 1.
+public struct Equality: Hashable, Sendable {
   public let left: Expression
   public let right: Expression
-  /// In words: "the targets of an example sum to 1".
+  /// The number of the line, or in words: "the targets of an example sum to 1".
   public let name: String
 
   public init(_ left: Expression, _ right: Expression, name: String) {
     self.left = left
     self.right = right
     self.name = name
+  }
+
+  /// What an expression is equal to, if it is the left side with other indices.
+  func right(for expression: Expression) -> Expression? {
+    let own = left.freeIndices.sorted { $0.name < $1.name }
+    let others = expression.mentionedIndices.sorted { $0.name < $1.name }
+    var choices: [[Index]] = [[]]
+    for index in own {
+      let candidates = others.filter { $0.range == index.range }
+      choices = choices.flatMap { choice in (candidates + [index]).map { choice + [$0] } }
+    }
+    for choice in choices where left.substituting(own, by: choice).isSame(as: expression) {
+      return right.substituting(own, by: choice)
+    }
+    return nil
+  }
+}
+
+extension Expression {
+  /// The indices that it mentions and does not bind, the fixed ones too.
+  var mentionedIndices: Set<Index> {
+    let bound = boundIndices
+    return allIndices.filter { !bound.contains($0) || freeIndices.contains($0) }
+  }
+
+  private var boundIndices: Set<Index> {
+    parts.reduce(Set(boundIndex.map { [$0] } ?? [])) { $0.union($1.boundIndices) }
   }
 }

@@ -40,6 +40,10 @@ public struct Condition: Sendable {
   public enum Statement: Hashable, Sendable {
     case equal(Expression, Expression)
     case different(Expression, Expression)
+    /// A range has so many elements: K = 2.
+    case count(Index.Range, Int)
+    /// A letter depends on no other element of the second letter than its own: h_k on z_k alone.
+    case alone(Letter, on: Letter)
   }
 
   public enum Status: Sendable {
@@ -47,5 +51,7 @@ public struct Condition: Sendable {
     case always(because: String)
     /// It does not always: a network on which it does not, and the line fails by measurement.
     case needed(counterexample: Instance, name: String)
+    /// It is only stated: nothing here proves it, and no network is at hand that breaks it.
+    case stated
   }
 }

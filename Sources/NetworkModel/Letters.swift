@@ -18,6 +18,9 @@ extension Expression {
   public static let yk = Expression.letter(Letter("y", node: .k))
   public static let M = Expression.letter(Letter("M"))
 
+  /// The parameter of a function: cz, [z ≥ c]. [N] calls it k, which is an output node here.
+  public static let c = Expression.letter(Letter("c"))
+
   /// A weight.
   public static let w = Expression.letter(Letter("w"))
 

@@ -27,16 +27,8 @@ public struct Definition: Hashable, Sendable {
     case (let own?, let layer?) where own == layer: break
     default: return nil
     }
-    // In two rounds, since i may become k while k becomes i.
     let old = letter.indices.map { $0.settingLayer(of: letter, other) }
-    let temporary = old.indices.map { Index("⟨\($0)⟩", old[$0].range) }
-    for (index, between) in zip(old, temporary) {
-      value = value.substituting(index, by: between)
-    }
-    for (between, new) in zip(temporary, other.indices) {
-      value = value.substituting(between, by: new)
-    }
-    return value
+    return value.substituting(old, by: other.indices)
   }
 }
 

@@ -19,17 +19,38 @@ public final class Evaluation<S: Scalar> {
   /// A letter that is moved by some amount: for measuring a derivative by differences.
   private let nudged: Instance.Entry?
   private let nudge: S
-  private var memory: [Memory: Dual<S>] = [:]
+  /// The values of letters.
+  private var memory: [Instance.Entry: S] = [:]
+  /// Their derivatives by others, where they are not known to be 0.
+  private var slopes: [Pair: S] = [:]
+  /// The letters that a value was computed from, directly.
+  private var uses: [Instance.Entry: Set<Instance.Entry>] = [:]
+  /// Those found so far, of each value that is being computed.
+  private var open: [Set<Instance.Entry>] = []
+  private var dependences: [Pair: Bool] = [:]
 
-  private struct Memory: Hashable {
+  /// A letter and one that it may depend on.
+  private struct Pair: Hashable {
     let entry: Instance.Entry
-    let seed: Instance.Entry?
+    let other: Instance.Entry
   }
 
   public init(_ instance: Instance, nudging entry: Instance.Entry? = nil, by nudge: S = .zero) {
     self.instance = instance
     nudged = entry
     self.nudge = nudge
+  }
+
+  /// The same instance with a letter moved by some amount. What does not depend on it is not computed
+  /// again.
+  public func nudging(_ entry: Instance.Entry, by nudge: S) -> Evaluation {
+    precondition(nudged == nil, "\(instance.name) is nudged twice")
+    let other = Evaluation(instance, nudging: entry, by: nudge)
+    for (known, value) in memory where !depends(known, on: entry) {
+      other.memory[known] = value
+      other.uses[known] = uses[known]
+    }
+    return other
   }
 
   /// The expression's value where its free indices are assigned numbers.
@@ -66,7 +87,7 @@ public final class Evaluation<S: Scalar> {
     switch expression {
     case .number(let x): return Dual(x)
     case .letter(let letter):
-      return try value(of: entry(letter, place), seed: seed, place)
+      return try value(of: entry(letter, place), seed: seed)
     case .sum(let terms):
       var sum = Dual<S>.zero
       for (n, term) in terms.enumerated() { sum = n == 0 ? try of(term) : sum + (try of(term)) }
@@ -97,21 +118,27 @@ public final class Evaluation<S: Scalar> {
     case .same(let a, let b): return Dual(try position(a, place) == position(b, place) ? 1 : 0)
     case .summation(let index, let excluded, let body):
       var sum = Dual<S>.zero
-      for p in try places(index, excluded, place) {
-        sum = sum + (try evaluate(body, p, seed: seed))
+      var next = place
+      for position in try positions(index, excluded, place) {
+        next.indices[index] = position
+        sum = sum + (try evaluate(body, next, seed: seed))
       }
       return sum
     case .repeatedProduct(let index, let body):
       var product = Dual<S>.one
-      for p in try places(index, nil, place) {
-        product = product * (try evaluate(body, p, seed: seed))
+      var next = place
+      for position in try positions(index, nil, place) {
+        next.indices[index] = position
+        product = product * (try evaluate(body, next, seed: seed))
       }
       return product
     case .maximum(let index, let excluded, let body):
       var largest = Dual<S>(-.infinity)
-      for p in try places(index, excluded, place) {
-        let next = try evaluate(body, p, seed: seed)
-        if next.real > largest.real { largest = next }
+      var next = place
+      for position in try positions(index, excluded, place) {
+        next.indices[index] = position
+        let value = try evaluate(body, next, seed: seed)
+        if value.real > largest.real { largest = value }
       }
       return largest
     case .define(let letter, let definition, let body):
@@ -125,32 +152,55 @@ public final class Evaluation<S: Scalar> {
     }
   }
 
-  private func places(
+  /// The numbers that a sum's index runs through.
+  private func positions(
     _ index: Index, _ excluded: Index?, _ place: Assignment
-  ) throws(EvaluationError) -> [Assignment] {
-    let left = try excluded.map { index throws(EvaluationError) in try position(index, place) }
-    return instance.values(of: index.range, current: place.current).filter { $0 != left }.map {
-      var next = place
-      next.indices[index] = $0
-      return next
-    }
+  ) throws(EvaluationError) -> [Int] {
+    let range = instance.values(of: index.range, current: place.current)
+    guard let excluded else { return Array(range) }
+    let left = try position(excluded, place)
+    return range.filter { $0 != left }
   }
 
-  /// A letter's value: given, or by its definition.
+  /// A letter's value, given or by its definition, and its derivative.
   private func value(
-    of entry: Instance.Entry, seed: Instance.Entry?, _ place: Assignment
+    of entry: Instance.Entry, seed: Instance.Entry?
   ) throws(EvaluationError) -> Dual<S> {
-    let key = Memory(entry: entry, seed: seed)
-    if let known = memory[key] { return known }
-    var result: Dual<S>
+    if !open.isEmpty { open[open.count - 1].insert(entry) }
+    let value = try plainValue(of: entry)
+    guard let seed else { return Dual(value, derivative: .zero) }
+    if entry == seed { return Dual(value, derivative: .one) }
+    guard depends(entry, on: seed) else { return Dual(value, derivative: .zero) }
+    let key = Pair(entry: entry, other: seed)
+    if let known = slopes[key] { return Dual(value, derivative: known) }
+    let slope = try definedValue(of: entry, seed: seed).derivative
+    slopes[key] = slope
+    return Dual(value, derivative: slope)
+  }
+
+  private func plainValue(of entry: Instance.Entry) throws(EvaluationError) -> S {
+    if let known = memory[entry] { return known }
+    var result: S
     if let value = instance.given[entry] {
-      result = Dual(value)
+      result = S(value)
     } else {
-      result = try definedValue(of: entry, seed: seed)
+      open.append([])
+      defer { uses[entry] = open.removeLast() }
+      result = try definedValue(of: entry, seed: nil).value
     }
-    if entry == nudged { result = result + Dual(nudge, derivative: .zero) }
-    if entry == seed { result = Dual(result.value, derivative: .one) }
-    memory[key] = result
+    if entry == nudged { result = result + nudge }
+    memory[entry] = result
+    return result
+  }
+
+  /// Whether a letter whose value is known was computed from another, or is that other.
+  private func depends(_ entry: Instance.Entry, on other: Instance.Entry) -> Bool {
+    if entry == other { return true }
+    guard let used = uses[entry] else { return false }
+    let key = Pair(entry: entry, other: other)
+    if let known = dependences[key] { return known }
+    let result = used.contains { depends($0, on: other) }
+    dependences[key] = result
     return result
   }
 
@@ -195,11 +245,13 @@ public final class Evaluation<S: Scalar> {
       try applied(function, to: Dual(z.value, derivative: .one)).derivative, derivative: .zero)
   }
 
-  /// A function of the letter z at a number.
+  /// A function of the letter z at a number, by the chain rule: g(z) + g′(z) z′ ε.
   private func applied(_ function: Expression, to z: Dual<S>) throws(EvaluationError) -> Dual<S> {
     let inner = Evaluation(Instance(name: instance.name))
-    inner.memory[Memory(entry: Instance.Entry("z"), seed: nil)] = z
-    return try inner.evaluate(function, Assignment(current: 1), seed: nil)
+    let letter = Instance.Entry("z")
+    inner.memory[letter] = z.value
+    let result = try inner.evaluate(function, Assignment(current: 1), seed: letter)
+    return Dual(result.value, derivative: result.derivative * z.derivative)
   }
 }
 

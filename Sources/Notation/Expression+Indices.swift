@@ -60,6 +60,13 @@ extension Expression {
     }
   }
 
+  /// The expression with free indices replaced all at once: i may become k while k becomes i.
+  public func substituting(_ old: [Index], by new: [Index]) -> Expression {
+    let between = old.indices.map { Index("⟨\($0)⟩", old[$0].range) }
+    let first = zip(old, between).reduce(self) { $0.substituting($1.0, by: $1.1) }
+    return zip(between, new).reduce(first) { $0.substituting($1.0, by: $1.1) }
+  }
+
   /// The same sum over an index of another name, which must not occur in it.
   public func renamingBound(to fresh: Index) -> Expression {
     switch self {

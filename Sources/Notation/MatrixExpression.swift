@@ -26,6 +26,8 @@ public indirect enum MatrixExpression: Hashable, Sendable {
   case max(MatrixExpression, MatrixExpression, tie: Expression.Tie)
   case bracket(MatrixExpression, Expression.Relation, MatrixExpression)
   case transpose(MatrixExpression)
+  /// The square matrix with a vector's entries on its diagonal and 0 elsewhere: diag(h) − h hᵀ.
+  case diagonal(MatrixExpression)
 }
 
 /// A matrix or vector that has a letter, and what its entries are.

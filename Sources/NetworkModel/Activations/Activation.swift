@@ -17,6 +17,9 @@ public struct Activation: Hashable, Sendable {
   public let definition: Expression
   /// g′(z) as the notes give it, in the letters z and a.
   public let slope: Expression
+  /// g(z) and g′(z) for any value of the parameter, which is the letter c in them.
+  public let generalDefinition: Expression
+  public let generalSlope: Expression
   /// How parts of these formulas are computed where the form of the textbook would overflow or
   /// cancel: a part, in z and a, and an equal expression in z.
   public let soundForms: [Expression: Expression]
@@ -26,6 +29,9 @@ public struct Activation: Hashable, Sendable {
     public let value: Double
   }
 
+  /// - Parameters:
+  ///   - definition: g(z); the letter c in it is the parameter.
+  ///   - slope: g′(z), likewise.
   public init(
     name: String, aliases: [String] = [], source: String, parameter: Parameter? = nil,
     definition: Expression, slope: Expression, soundForms: [Expression: Expression] = [:]
@@ -34,9 +40,11 @@ public struct Activation: Hashable, Sendable {
     self.aliases = aliases
     self.source = source
     self.parameter = parameter
-    self.definition = definition
-    self.slope = slope
-    self.soundForms = soundForms
+    generalDefinition = definition
+    generalSlope = slope
+    self.definition = definition.setting(parameter)
+    self.slope = slope.setting(parameter)
+    self.soundForms = soundForms.setting(parameter)
   }
 }
 

@@ -15,12 +15,13 @@ public struct Cost: Hashable, Sendable {
   public let term: Expression
   /// ∂ term / ∂ part, for each part of it that depends on the output: h_k, log h_k or log(1 − h_k).
   ///
-  /// By the chain rule ∂ term/∂h_k is their sum, times 1, 1/h_k and −1/(1 − h_k).
+  /// By the chain rule ∂ term/∂h_k is their sum, times 1, 1/h_k and −1/(1 − h_k). Only the engines need
+  /// them: a derivation starts from `term`.
   public let slopes: [Expression: Expression]
 
   public init(
     name: String, aliases: [String] = [], source: String, scale: Expression, term: Expression,
-    slopes: [Expression: Expression]
+    slopes: [Expression: Expression] = [:]
   ) {
     self.name = name
     self.aliases = aliases
@@ -37,7 +38,6 @@ extension Cost {
   public func isDefined(for hypothesis: Hypothesis, outputs: Int) -> Bool {
     guard let range = hypothesis.range(outputs: outputs) else { return false }
     return term.range(where: [Letter("h", node: .k): range]) != nil
-      && slopes.keys.allSatisfy { hypothesis.jacobians[$0] != nil }
   }
 
   /// Every cost of the notes.

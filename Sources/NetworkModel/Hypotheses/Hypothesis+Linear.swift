@@ -3,6 +3,6 @@
 import Notation
 
 extension Hypothesis {
-  /// h = kz.
+  /// h = cz, with the number `k` for c.
   public static func linear(k: Double = 1) -> Hypothesis { Hypothesis(.linear(k: k)) }
 }

@@ -3,6 +3,6 @@
 import Notation
 
 extension Hypothesis {
-  /// h = [z ≥ k]; its derivative counts as 0.
+  /// h = [z ≥ c], with the number `k` for c; its derivative counts as 0.
   public static func step(k: Double = 0) -> Hypothesis { Hypothesis(.step(k: k)) }
 }

@@ -17,6 +17,9 @@ public struct Hypothesis: Hashable, Sendable {
   public let definition: Expression
   /// What a cost may use of an output, and its derivatives: h_k, log h_k and log(1 − h_k).
   public let jacobians: [Expression: Jacobian]
+  /// Both for any value of the parameter, which is the letter c in them.
+  public let generalDefinition: Expression
+  public let generalJacobians: [Expression: Jacobian]
   /// Parts in h_k as they are computed from z, where the form of the textbook overflows or cancels.
   public let soundForms: [Expression: Expression]
 
@@ -33,18 +36,28 @@ public struct Hypothesis: Hashable, Sendable {
     }
   }
 
+  /// - Parameters:
+  ///   - definition: h_k; the letter c in it is the parameter.
+  ///   - jacobians: the derivatives, likewise. Only the engines need them: a derivation starts from the
+  ///     definition.
   public init(
     name: String, aliases: [String] = [], source: String, parameter: Activation.Parameter? = nil,
-    definition: Expression, jacobians: [Expression: Jacobian],
+    definition: Expression, jacobians: [Expression: Jacobian] = [:],
     soundForms: [Expression: Expression] = [:]
   ) {
     self.name = name
     self.aliases = aliases
     self.source = source
     self.parameter = parameter
-    self.definition = definition
-    self.jacobians = jacobians
-    self.soundForms = soundForms
+    generalDefinition = definition
+    generalJacobians = jacobians
+    self.definition = definition.setting(parameter)
+    self.jacobians = jacobians.mapValues {
+      Jacobian(
+        diagonal: $0.diagonal.setting(parameter),
+        offDiagonal: $0.offDiagonal?.setting(parameter))
+    }
+    self.soundForms = soundForms.setting(parameter)
   }
 }
 
@@ -58,12 +71,12 @@ extension Hypothesis {
     logarithmOfComplementSlope: Expression? = nil
   ) {
     let rename: [Expression: Expression] = [.z: .zk, .a: .hk]
-    var jacobians = [Expression.hk: Jacobian(diagonal: activation.slope.replacing(rename))]
+    var jacobians = [Expression.hk: Jacobian(diagonal: activation.generalSlope.replacing(rename))]
     jacobians[.log(.hk)] = logarithmSlope.map { Jacobian(diagonal: $0) }
     jacobians[.log(1 - .hk)] = logarithmOfComplementSlope.map { Jacobian(diagonal: $0) }
     self.init(
       name: activation.name, aliases: activation.aliases, source: activation.source,
-      parameter: activation.parameter, definition: activation.definition.replacing(rename),
+      parameter: activation.parameter, definition: activation.generalDefinition.replacing(rename),
       jacobians: jacobians,
       soundForms: Dictionary(
         uniqueKeysWithValues: activation.soundForms.map {
@@ -72,7 +85,7 @@ extension Hypothesis {
   }
 
   /// Whether h_k depends on z_k alone. Softmax does not: its derivative is a full Jacobian.
-  public var isElementwise: Bool { jacobians.values.allSatisfy { $0.offDiagonal == nil } }
+  public var isElementwise: Bool { definition.allIndices == [.k] }
 
   /// Between which bounds h_k lies, with K outputs; a single output of softmax is 1.
   public func range(outputs: Int) -> ValueRange? {

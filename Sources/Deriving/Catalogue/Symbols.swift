@@ -1,0 +1,43 @@
+// The letters that derivations use, with their meanings and shapes.
+
+import Notation
+
+extension Derivation.Symbol {
+  private static let i = Index.i.over(.nodes(.current))
+  private static let j = Index.j.over(.nodes(.current - 1))
+
+  private init(letter: Letter, _ meaning: String, shape: Shape? = nil) {
+    self.init(.scalar(.letter(letter)), meaning, shape: shape)
+  }
+
+  static let cost = Self(letter: Letter("J"), "cost, over all M examples")
+  static let output = Self(
+    letter: Letter("h", nodes: [.k], example: .m), "output k for example m",
+    shape: Shape(rows: .outputs, columns: .examples))
+  static let target = Self(
+    letter: Letter("y", nodes: [.k], example: .m), "target k of example m",
+    shape: Shape(rows: .outputs, columns: .examples))
+  static let outputInput = Self(
+    letter: Letter("z", nodes: [.k], layer: .last, example: .m), "weighted input of output node k",
+    shape: Shape(rows: .outputs, columns: .examples))
+  static let outputError = Self(
+    letter: Letter("δ", nodes: [.k], layer: .last, example: .m), "error of output node k",
+    shape: Shape(rows: .outputs, columns: .examples))
+  static let weightedInput = Self(
+    letter: Letter("z", nodes: [i], layer: .current, example: .m),
+    "weighted input of node i in layer ℓ",
+    shape: Shape(rows: .nodes(.current), columns: .examples))
+  static let activation = Self(
+    letter: Letter("a", nodes: [i], layer: .current, example: .m), "its activation value",
+    shape: Shape(rows: .nodes(.current), columns: .examples))
+  static let error = Self(
+    letter: Letter("δ", nodes: [i], layer: .current, example: .m), "its error",
+    shape: Shape(rows: .nodes(.current), columns: .examples))
+  static let weight = Self(
+    letter: Letter("w", nodes: [i, j], layer: .current),
+    "weight from node j of layer ℓ−1 to node i of layer ℓ",
+    shape: Shape(rows: .nodes(.current), columns: .nodes(.current - 1)))
+  static let bias = Self(
+    letter: Letter("b", nodes: [i], layer: .current), "bias of node i in layer ℓ",
+    shape: Shape(rows: .nodes(.current), columns: nil))
+}

@@ -1,0 +1,69 @@
+// Definitions: a letter for what it stands for.
+
+import Notation
+
+extension Rule {
+  public static let definition = Rule(
+    id: "definition", name: "definition",
+    statement: Equation(u, uOfX, relation: .defined),
+    sentence: "A letter may always be replaced by what it stands for.",
+    hint: "A letter here is only a name.",
+    question: "What does the letter stand for?",
+    example: .partial(.letter("h", .k, example: .m), by: Letter("z", nodes: [.i], layer: .last, example: .m)),
+    mistakes: [
+      Mistake(
+        name: "a sum keeps an index that is taken",
+        advice: "Rename the index of a sum when its name already stands for something else."
+      ) { before, after, _ in
+        guard case .partial(_, let x) = before, let index = x.node else { return nil }
+        guard let sum = after.firstSum(over: index.range), sum.boundIndex != index else { return nil }
+        // The sum with its body captured: both indices become one.
+        guard case .summation(let bound, let excluded, let body) = sum else { return nil }
+        let captured = Expression.summation(
+          bound, excluding: excluded, body.substituting(bound, by: index))
+        return after.replacing([sum: captured])
+      },
+      .wrongSign,
+    ]
+  ) { expression, context in
+    // Inside a derivative, the letter that is differentiated; elsewhere any letter.
+    switch expression {
+    case .partial(.letter(let letter), let x):
+      guard !letter.isElement(ofSame: x), let value = context.value(of: letter) else { return [] }
+      return [.partial(value.renamingBound(avoiding: context.taken).tidied, by: x)]
+    case .letter(let letter):
+      guard let value = context.value(of: letter) else { return [] }
+      return [value.renamingBound(avoiding: context.taken).tidied]
+    default: return []
+    }
+  }
+
+  /// A definition read from right to left where what it stands for is a derivative: ∂J/∂z is δ.
+  public static let naming = Rule(
+    id: "naming", name: "definition of δ",
+    statement: Equation(d(.letter("J"), "z"), .letter("δ")),
+    sentence: "The derivative of the cost by a weighted input has a name of its own: δ.",
+    hint: "One of the factors has a name.",
+    question: "Which derivative is called δ?",
+    example: d(.letter("J"), "z"),
+    mistakes: [.wrongSign]
+  ) { expression, context in
+    guard case .partial(_, let x) = expression else { return [] }
+    return context.definitions.compactMap { definition in
+      guard case .partial = definition.value else { return nil }
+      // The letter that is defined has the indices and the layer of the variable.
+      let letter = Letter(
+        definition.letter.name, nodes: x.nodes,
+        layer: definition.letter.layer == nil ? nil : x.layer, example: x.example)
+      return context.value(of: letter)?.isSame(as: expression) == true ? .letter(letter) : nil
+    }
+  }
+}
+
+extension Expression {
+  /// The first sum over a range, from the outside in.
+  func firstSum(over range: Index.Range) -> Expression? {
+    if case .summation(let index, _, _) = self, index.range == range { return self }
+    return parts.lazy.compactMap { $0.firstSum(over: range) }.first
+  }
+}

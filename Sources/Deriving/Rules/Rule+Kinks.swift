@@ -1,0 +1,82 @@
+// Functions with kinks: max, and Iverson's bracket of a relation.
+
+import Notation
+
+extension Rule {
+  public static let maximum = Rule(
+    id: "maximum", name: "derivative of a maximum",
+    statement: Equation(
+      d(.max(u, v)),
+      .sum([
+        .product([.bracket(u, .greaterOrEqual, v), d(u)]), .product([.bracket(v, .greater, u), d(v)]),
+      ])),
+    sentence: "The larger one decides: its derivative counts, the other one's does not.",
+    hint: "Which of the two is larger?",
+    question: "On which side of the kink is the point, and what is the slope there?",
+    example: d(.max(0, .power(x, 3) + 1)),
+    mistakes: [
+      Mistake(name: "the bracket is left out", advice: "On the flat side the slope is 0.") {
+        before, _, _ in
+        guard let (f, x) = RuleContext.parts(of: before), case .max(_, let b, _) = f else {
+          return nil
+        }
+        return .partial(b, by: x)
+      },
+      Mistake(name: "the sides are exchanged", advice: "The slope belongs to the larger one.") {
+        before, _, _ in
+        guard let (f, x) = RuleContext.parts(of: before), case .max(let a, let b, _) = f else {
+          return nil
+        }
+        return .sum(of: [
+          .product(of: [.bracket(b, .greater, a), .partial(a, by: x)]),
+          .product(of: [.bracket(a, .greaterOrEqual, b), .partial(b, by: x)]),
+        ])
+      },
+    ],
+    needs: { before, _ in
+      guard let (f, _) = RuleContext.parts(of: before), case .max(let a, let b, _) = f else {
+        return []
+      }
+      return [.different(a == 0 ? b : a, a == 0 ? a : b)]
+    }
+  ) { expression, context in
+    guard let (f, x) = RuleContext.parts(of: expression), case .max(let a, let b, let tie) = f else {
+      return []
+    }
+    let first = Expression.bracket(a, tie == .first ? .greaterOrEqual : .greater, b)
+    let second = Expression.bracket(b, tie == .first ? .greater : .greaterOrEqual, a)
+    return [
+      .sum(of: [
+        context.depends(a, on: x) ? .product(of: [first, .partial(a, by: x)]) : 0,
+        context.depends(b, on: x) ? .product(of: [second, .partial(b, by: x)]) : 0,
+      ])
+    ]
+  }
+
+  public static let bracket = Rule(
+    id: "bracket", name: "a bracket is flat",
+    statement: Equation(d(.bracket(u, .greater, v)), 0),
+    sentence: "[u > v] is 1 or 0 and changes only where u = v, so its slope is 0 everywhere else.",
+    hint: "How does this bracket change when x does?",
+    question: "What is the slope of something that is 1 on one side and 0 on the other?",
+    example: d(.bracket(uOfX, .greater, 1)),
+    mistakes: [
+      Mistake(name: "the bracket passes for its argument", advice: "[z > 0] is no z: it is 1 or 0.") {
+        before, _, _ in
+        guard let (f, x) = RuleContext.parts(of: before), case .bracket(let a, _, _) = f else {
+          return nil
+        }
+        return .partial(a, by: x)
+      }
+    ],
+    needs: { before, _ in
+      guard let (f, _) = RuleContext.parts(of: before), case .bracket(let a, _, let b) = f else {
+        return []
+      }
+      return [.different(a, b)]
+    }
+  ) { expression, _ in
+    guard let (f, _) = RuleContext.parts(of: expression), case .bracket = f else { return [] }
+    return [0]
+  }
+}
