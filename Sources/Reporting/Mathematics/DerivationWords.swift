@@ -30,7 +30,8 @@ struct DerivationWords {
     }
     if checks.contains(where: { $0.kind == .replay }) {
       sentences.append(
-        "“Smaller steps lead here” means: carried out rule by rule, they give the line.")
+        "“Follows by its rule” and “smaller steps lead here” mean: the rules, carried out again, give "
+          + "the line.")
     }
     if checks.contains(where: { $0.kind == .condition }) {
       sentences.append(
@@ -70,7 +71,8 @@ struct DerivationWords {
       ending =
         switch condition.status {
         case .always(let reason): "It always holds: \(ended(reason))"
-        case .needed(_, let name): "Where it does not hold, the line is wrong: \(ended(name))"
+        case .needed(_, let name): "Otherwise the line fails by measurement: \(ended(name))"
+        case .stated: "It is only stated: nothing here proves it."
         }
     }
   }
@@ -88,8 +90,9 @@ struct DerivationWords {
     case (.measured, false): "measured otherwise"
     case (.condition, true): "condition needed"
     case (.condition, false): "holds without the condition"
-    case (.replay, true): "smaller steps lead here"
-    case (.replay, false): "smaller steps lead elsewhere"
+    case (.replay, true): step.substeps.isEmpty ? "follows by its rule" : "smaller steps lead here"
+    case (.replay, false):
+      step.substeps.isEmpty ? "does not follow by its rule" : "smaller steps lead elsewhere"
     }
   }
 

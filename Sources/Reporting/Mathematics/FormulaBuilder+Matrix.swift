@@ -20,7 +20,7 @@ extension FormulaBuilder {
     case .letter(let letter): place.isBase && letter.symbol.hasUpper(self)
     case .ones(let rows, _): place.isBase && rows == nil
     case .power, .transpose, .function: place.isBase
-    case .call, .max, .bracket: false
+    case .call, .max, .bracket, .diagonal: false
     }
   }
 
@@ -55,6 +55,7 @@ extension FormulaBuilder {
       return layout(a, in: .base).raised(to: exponent)
     case .function, .call, .max, .bracket: return entrywise(expression)
     case .transpose(let a): return transpose(a)
+    case .diagonal(let a): return applied("diag", [layout(a)])
     }
   }
 

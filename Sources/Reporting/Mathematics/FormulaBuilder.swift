@@ -65,6 +65,10 @@ struct FormulaBuilder {
     switch statement {
     case .equal(let a, let b): .row([layout(a), .sign(.equal), layout(b)])
     case .different(let a, let b): .row([layout(a), .sign(.notEqual), layout(b)])
+    case .count(let range, let count):
+      .row([end(of: range), .sign(.equal), .number("\(count)")])
+    case .alone(let letter, let other):
+      .row([layout(letter), .words(" to depend on "), layout(other), .words(" alone")])
     }
   }
 

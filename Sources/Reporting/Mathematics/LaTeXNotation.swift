@@ -38,7 +38,7 @@ extension FormulaLayout {
     case .row(let parts): return parts.reduce(into: "") { $0.append(command: text($1)) }
     case .number(let digits): return digits
     case .identifier(let name): return LaTeXSymbols.letter(name)
-    case .function(let name): return "\\" + name
+    case .function(let name): return LaTeXSymbols.function(name)
     case .words(let words): return "\\text{\(LaTeXText.escaped(words))} "
     case .sign(let sign): return LaTeXSymbols.sign(sign, isSmall: isSmall)
     case .scripts(let base, let lower, let upper):

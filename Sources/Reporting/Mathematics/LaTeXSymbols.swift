@@ -51,6 +51,10 @@ enum LaTeXSymbols {
     }
   }
 
+  static func function(_ name: String) -> String {
+    ["exp", "log", "max", "tanh"].contains(name) ? "\\\(name)" : "\\operatorname{\(name)}"
+  }
+
   static func large(_ large: FormulaLayout.Large) -> String {
     switch large {
     case .sum: "\\sum"
