@@ -31,7 +31,7 @@ enum LaTeXExample {
     Rule(
       id: name.split(separator: " ").joined(separator: "-"), name: name, statement: statement,
       sentence: sentence, hint: "", question: "", example: 0, mistakes: mistakes,
-      rewrite: { _, _ in nil })
+      rewrites: { _, _ in [] })
   }
 
   static let definition = rule("definition", "a name for what stands behind it")

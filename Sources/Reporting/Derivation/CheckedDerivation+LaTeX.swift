@@ -35,8 +35,11 @@ private struct LaTeXDerivation {
     \newcommand{\reason}[1]{\parbox[t]{50mm}{\raggedright\small\strut #1\strut}}
     \newcommand{\smallreason}[1]{\parbox[t]{50mm}{\raggedright\footnotesize\itshape\strut #1\strut}}
     \newcommand{\widereason}[1]{\parbox[t]{130mm}{\raggedright\small\strut #1\strut}}
+    \newcommand{\smallwidereason}[1]{\parbox[t]{130mm}{\raggedright\footnotesize\itshape\strut #1\strut}}
     \newcommand{\heading}[1]{\par\medskip\textbf{#1}\quad}
     \begin{document}
+    \setlength{\abovedisplayskip}{5pt plus 2pt}
+    \setlength{\belowdisplayskip}{5pt plus 2pt}
 
     """#
 
@@ -106,20 +109,28 @@ private struct LaTeXLines {
   private static let narrow = 46.0
   private static let wide = 74.0
 
+  /// The lines that are smaller steps.
+  private var substeps: Set<String> {
+    Set(checked.derivation.steps.flatMap(\.substeps).map(\.id))
+  }
+
   /// One `align*` for lines that fit beside their reasons, one for each that does not.
   var blocks: [String] {
-    let substeps = Set(checked.derivation.steps.flatMap(\.substeps).map(\.id))
+    let substeps = substeps
+    // The fractions and sums of smaller steps are smaller.
+    func scale(_ step: Step) -> Double { substeps.contains(step.id) ? 0.75 : 1 }
     let lines = checked.derivation.lines
-    let left = lines.map { builder.layout($0.equation.left).width }.max() ?? 0
+    let left = lines.map { builder.layout($0.equation.left).width * scale($0) }.max() ?? 0
     var blocks: [[String]] = [[]]
     var previous: Step?
     for step in lines {
-      var rows = EquationRows(step.equation, builder, limit: Self.narrow - left)
-      let isWide = left + rows.width > Self.narrow
       let isSmall = substeps.contains(step.id)
-      if isWide {
-        rows = EquationRows(step.equation, builder, limit: Self.wide - rows.left.width)
-        blocks += [[wideText(step, rows)], []]
+      let room = (Self.narrow - left) / scale(step)
+      var rows = EquationRows(step.equation, builder, limit: room)
+      if rows.width > room {
+        rows = EquationRows(
+          step.equation, builder, limit: Self.wide / scale(step) - rows.left.width)
+        blocks += [[wideText(step, rows, isSmall: isSmall)], []]
       } else {
         let between = blocks[blocks.count - 1].isEmpty ? "" : transition(from: previous, to: step)
         blocks[blocks.count - 1].append(between + text(step, rows, isSmall: isSmall))
@@ -140,17 +151,24 @@ private struct LaTeXLines {
   }
 
   private func text(_ step: Step, _ rows: EquationRows, isSmall: Bool) -> String {
-    let reason = "\\\(isSmall ? "small" : "")reason{\(reason(step))}"
-    let style = isSmall ? "\\textstyle " : ""
-    return style + LaTeXNotation.string(rows.left).trimmed + " &" + relation(rows) + style
-      + LaTeXNotation.string(rows.rows[0]).trimmed + " && \(reason)\(tag(step)) \\\\"
+    let style = style(isSmall)
+    return first(step, rows, style)
+      + " && \\\(isSmall ? "small" : "")reason{\(reason(step))}\(tag(step)) \\\\"
       + continued(rows, style)
   }
 
-  private func wideText(_ step: Step, _ rows: EquationRows) -> String {
-    LaTeXNotation.string(rows.left) + " &" + relation(rows)
-      + LaTeXNotation.string(rows.rows[0]).trimmed + tag(step) + " \\\\" + continued(rows, "")
-      + "\n&\\qquad\\widereason{\(reason(step))} \\\\"
+  /// The reason below the line.
+  private func wideText(_ step: Step, _ rows: EquationRows, isSmall: Bool) -> String {
+    let style = style(isSmall)
+    return first(step, rows, style) + "\(tag(step)) \\\\" + continued(rows, style)
+      + "\n&\\qquad\\\(isSmall ? "smallwide" : "wide")reason{\(reason(step))} \\\\"
+  }
+
+  private func style(_ isSmall: Bool) -> String { isSmall ? "\\textstyle " : "" }
+
+  private func first(_ step: Step, _ rows: EquationRows, _ style: String) -> String {
+    style + LaTeXNotation.string(rows.left).trimmed + " &" + relation(rows) + style
+      + LaTeXNotation.string(rows.rows[0]).trimmed
   }
 
   private func relation(_ rows: EquationRows) -> String {

@@ -82,10 +82,10 @@ struct DerivationWords {
   }
 
   private func words(_ check: LineCheck, _ step: Step) -> String {
-    let previous = step.previous.map { "line \($0)" } ?? "the line before"
-    return switch (check.kind, check.passed) {
-    case (.link, true): "equals \(previous)"
-    case (.link, false): "does not equal \(previous)"
+    switch (check.kind, check.passed) {
+    case (.link, true): step.previous.map { "equals line \($0)" } ?? "both sides are equal"
+    case (.link, false):
+      step.previous.map { "does not equal line \($0)" } ?? "the sides are not equal"
     case (.measured, true): "measured"
     case (.measured, false): "measured otherwise"
     case (.condition, true): "condition needed"
