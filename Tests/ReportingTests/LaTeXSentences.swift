@@ -23,6 +23,7 @@ import Testing
       (##"50 % & #1 {a_b} ~ ^ \"##, ##"50 \% \& \#1 \{$a_b$\} $\sim$ \^{} $\backslash$"##),
       ("“so” – …", #"``so'' -- \dots{}"#),
       ("3 < 4", "3 $<$ 4"),
+      ("a = g(z), a sum", "$a$ $=$ $g$($z$), a sum"),
     ])
   func latex(_ sentence: String, _ expected: String) {
     #expect(LaTeXText.sentence(sentence) == expected)

@@ -55,7 +55,7 @@ private struct LaTeXDerivation {
   var text: String {
     var parts = [
       "\\begin{center}\n{\\Large\\bfseries \(LaTeXText.sentence(derivation.title))\\par}\n"
-        + "{\\small \(LaTeXText.sentence(derivation.source))\\par}\n\\end{center}"
+        + "{\\small \(LaTeXText.escaped(derivation.source))\\par}\n\\end{center}"
     ]
     parts += section("Conventions", derivation.conventions)
     parts += symbols
@@ -106,7 +106,7 @@ private struct LaTeXLines {
   let builder: FormulaBuilder
 
   /// How wide both sides together may be beside a reason, and without one: in letters.
-  private static let narrow = 46.0
+  private static let narrow = 45.0
   private static let wide = 74.0
 
   /// The lines that are smaller steps.
@@ -118,36 +118,34 @@ private struct LaTeXLines {
   var blocks: [String] {
     let substeps = substeps
     // The fractions and sums of smaller steps are smaller.
-    func scale(_ step: Step) -> Double { substeps.contains(step.id) ? 0.75 : 1 }
+    func scale(_ step: Step) -> Double { substeps.contains(step.id) ? 0.85 : 1 }
     let lines = checked.derivation.lines
     let left = lines.map { builder.layout($0.equation.left).width * scale($0) }.max() ?? 0
-    var blocks: [[String]] = [[]]
-    var previous: Step?
-    for step in lines {
+    var text = AlignedText()
+    for (position, step) in lines.enumerated() {
       let isSmall = substeps.contains(step.id)
       let room = (Self.narrow - left) / scale(step)
-      var rows = EquationRows(step.equation, builder, limit: room)
-      if rows.width > room {
-        rows = EquationRows(
-          step.equation, builder, limit: Self.wide / scale(step) - rows.left.width)
-        blocks += [[wideText(step, rows, isSmall: isSmall)], []]
-      } else {
-        let between = blocks[blocks.count - 1].isEmpty ? "" : transition(from: previous, to: step)
-        blocks[blocks.count - 1].append(between + text(step, rows, isSmall: isSmall))
+      let rows = EquationRows(step.equation, builder, limit: room)
+      let isWide = rows.width > room
+      if isWide { text.endBlock() }
+      if position > 0, isWhole(step), !isWhole(lines[position - 1]) {
+        text.say("With whole vectors and matrices, their shapes below them:")
       }
-      previous = step
+      if isWide {
+        let limit = Self.wide / scale(step) - rows.left.width
+        let rows = EquationRows(step.equation, builder, limit: limit)
+        text.add(wideText(step, rows, isSmall: isSmall))
+        text.endBlock()
+      } else {
+        text.add(self.text(step, rows, isSmall: isSmall))
+      }
     }
-    return blocks.filter { !$0.isEmpty }.map {
-      "\\begin{align*}\n" + $0.joined(separator: "\n").droppingLastBreak + "\n\\end{align*}"
-    }
+    text.endBlock()
+    return text.blocks
   }
 
-  private func transition(from previous: Step?, to step: Step) -> String {
-    guard let previous else { return "" }
-    if case .scalar = previous.equation.left, case .matrix = step.equation.left {
-      return "\\intertext{With whole vectors and matrices, their shapes below them:}\n"
-    }
-    return ""
+  private func isWhole(_ step: Step) -> Bool {
+    if case .matrix = step.equation.left { true } else { false }
   }
 
   private func text(_ step: Step, _ rows: EquationRows, isSmall: Bool) -> String {
@@ -187,6 +185,25 @@ private struct LaTeXLines {
     let needs = step.conditions.map { "$\(LaTeXNotation.string(builder.layout($0.statement)))$" }
     return LaTeXText.sentence(step.reason)
       + (needs.isEmpty ? "" : "; needs " + needs.joined(separator: ", "))
+  }
+}
+
+/// Blocks of `align*`, and sentences within and between them.
+private struct AlignedText {
+  private(set) var blocks: [String] = []
+  private var rows: [String] = []
+
+  mutating func add(_ row: String) { rows.append(row) }
+
+  mutating func say(_ sentence: String) {
+    if rows.isEmpty { blocks.append(sentence) } else { rows.append("\\intertext{\(sentence)}") }
+  }
+
+  mutating func endBlock() {
+    if rows.isEmpty { return }
+    let text = rows.joined(separator: "\n").droppingLastBreak
+    blocks.append("\\begin{align*}\n\(text)\n\\end{align*}")
+    rows = []
   }
 }
 

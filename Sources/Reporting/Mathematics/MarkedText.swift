@@ -69,7 +69,9 @@ private struct SymbolScanner {
   /// a source.
   private func standsAlone(_ letter: Character, _ behind: Substring) -> Bool {
     let next = behind.first ?? " "
-    if "aAI".contains(letter) || !letter.isSymbol { return false }
+    // "a = g(z)" is a formula, "a sum" is not.
+    if letter == "a" && !behind.hasPrefix(" =") || "AI".contains(letter) { return false }
+    if !letter.isSymbol { return false }
     if "'’._^[\\\"-".contains(before) || before.isNumber { return false }
     if "'’_^\\\"-".contains(next) || next.isNumber { return false }
     return !(next == "." && behind.dropFirst().first?.isLetter ?? false)
