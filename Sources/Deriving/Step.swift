@@ -24,6 +24,13 @@ public struct Step: Sendable {
   public let substeps: [Step]
   /// A line that introduces a new left side begins a part of its own.
   public let isFresh: Bool
+  /// What the rule was used on, and with what in mind; `nil` for a line that no rewriting gave.
+  let origin: Origin?
+
+  struct Origin: Sendable {
+    let expression: Expression
+    let context: RuleContext
+  }
 
   public struct Change: Hashable, Sendable {
     public let before: Expression

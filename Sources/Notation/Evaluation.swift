@@ -17,48 +17,67 @@ public enum EvaluationError: Error, Hashable, Sendable {
 public final class Evaluation<S: Scalar> {
   public let instance: Instance
   /// A letter that is moved by some amount: for measuring a derivative by differences.
-  private let nudged: Instance.Entry?
-  private let nudge: S
+  @usableFromInline let nudged: Instance.Entry?
+  @usableFromInline let nudge: S
+  /// The evaluation without that: what does not depend on the letter is as it is there.
+  @usableFromInline let original: Evaluation?
   /// The values of letters.
-  private var memory: [Instance.Entry: S] = [:]
+  @usableFromInline var memory: [Instance.Entry: S] = [:]
   /// Their derivatives by others, where they are not known to be 0.
-  private var slopes: [Pair: S] = [:]
+  @usableFromInline var slopes: [Pair: S] = [:]
   /// The letters that a value was computed from, directly.
-  private var uses: [Instance.Entry: Set<Instance.Entry>] = [:]
+  @usableFromInline var uses: [Instance.Entry: [Instance.Entry]] = [:]
   /// Those found so far, of each value that is being computed.
-  private var open: [Set<Instance.Entry>] = []
-  private var dependences: [Pair: Bool] = [:]
+  @usableFromInline var open: [[Instance.Entry]] = []
+  @usableFromInline var dependences: [Pair: Bool] = [:]
 
   /// A letter and one that it may depend on.
-  private struct Pair: Hashable {
-    let entry: Instance.Entry
-    let other: Instance.Entry
+  @usableFromInline
+  struct Pair: Hashable {
+    @usableFromInline let entry: Instance.Entry
+    @usableFromInline let other: Instance.Entry
+
+    @inlinable
+    init(entry: Instance.Entry, other: Instance.Entry) {
+      self.entry = entry
+      self.other = other
+    }
   }
 
+  @inlinable
   public init(_ instance: Instance, nudging entry: Instance.Entry? = nil, by nudge: S = .zero) {
     self.instance = instance
     nudged = entry
     self.nudge = nudge
+    original = nil
+  }
+
+  @inlinable
+  init(
+    _ instance: Instance, nudging entry: Instance.Entry, by nudge: S, from original: Evaluation
+  ) {
+    self.instance = instance
+    nudged = entry
+    self.nudge = nudge
+    self.original = original
   }
 
   /// The same instance with a letter moved by some amount. What does not depend on it is not computed
   /// again.
+  @inlinable
   public func nudging(_ entry: Instance.Entry, by nudge: S) -> Evaluation {
     precondition(nudged == nil, "\(instance.name) is nudged twice")
-    let other = Evaluation(instance, nudging: entry, by: nudge)
-    for (known, value) in memory where !depends(known, on: entry) {
-      other.memory[known] = value
-      other.uses[known] = uses[known]
-    }
-    return other
+    return Evaluation(instance, nudging: entry, by: nudge, from: self)
   }
 
   /// The expression's value where its free indices are assigned numbers.
+  @inlinable
   public func value(_ expression: Expression, _ place: Assignment) throws(EvaluationError) -> S {
     try evaluate(expression, place, seed: nil).value
   }
 
   /// The letter with numbers for indices.
+  @inlinable
   public func entry(_ letter: Letter, _ place: Assignment) throws(EvaluationError)
     -> Instance.Entry
   {
@@ -72,13 +91,15 @@ public final class Evaluation<S: Scalar> {
       example: example)
   }
 
-  private func position(_ index: Index, _ place: Assignment) throws(EvaluationError) -> Int {
-    if let position = index.position ?? place.indices[index] { return position }
+  @inlinable
+  func position(_ index: Index, _ place: Assignment) throws(EvaluationError) -> Int {
+    if let position = place.indices[index] ?? index.position { return position }
     throw .free(index: index.name)
   }
 
   /// Value and derivative by `seed`.
-  private func evaluate(
+  @inlinable
+  func evaluate(
     _ expression: Expression, _ place: Assignment, seed: Instance.Entry?
   ) throws(EvaluationError) -> Dual<S> {
     func of(_ part: Expression) throws(EvaluationError) -> Dual<S> {
@@ -153,7 +174,8 @@ public final class Evaluation<S: Scalar> {
   }
 
   /// The numbers that a sum's index runs through.
-  private func positions(
+  @inlinable
+  func positions(
     _ index: Index, _ excluded: Index?, _ place: Assignment
   ) throws(EvaluationError) -> [Int] {
     let range = instance.values(of: index.range, current: place.current)
@@ -162,75 +184,9 @@ public final class Evaluation<S: Scalar> {
     return range.filter { $0 != left }
   }
 
-  /// A letter's value, given or by its definition, and its derivative.
-  private func value(
-    of entry: Instance.Entry, seed: Instance.Entry?
-  ) throws(EvaluationError) -> Dual<S> {
-    if !open.isEmpty { open[open.count - 1].insert(entry) }
-    let value = try plainValue(of: entry)
-    guard let seed else { return Dual(value, derivative: .zero) }
-    if entry == seed { return Dual(value, derivative: .one) }
-    guard depends(entry, on: seed) else { return Dual(value, derivative: .zero) }
-    let key = Pair(entry: entry, other: seed)
-    if let known = slopes[key] { return Dual(value, derivative: known) }
-    let slope = try definedValue(of: entry, seed: seed).derivative
-    slopes[key] = slope
-    return Dual(value, derivative: slope)
-  }
-
-  private func plainValue(of entry: Instance.Entry) throws(EvaluationError) -> S {
-    if let known = memory[entry] { return known }
-    var result: S
-    if let value = instance.given[entry] {
-      result = S(value)
-    } else {
-      open.append([])
-      defer { uses[entry] = open.removeLast() }
-      result = try definedValue(of: entry, seed: nil).value
-    }
-    if entry == nudged { result = result + nudge }
-    memory[entry] = result
-    return result
-  }
-
-  /// Whether a letter whose value is known was computed from another, or is that other.
-  private func depends(_ entry: Instance.Entry, on other: Instance.Entry) -> Bool {
-    if entry == other { return true }
-    guard let used = uses[entry] else { return false }
-    let key = Pair(entry: entry, other: other)
-    if let known = dependences[key] { return known }
-    let result = used.contains { depends($0, on: other) }
-    dependences[key] = result
-    return result
-  }
-
-  private func definedValue(
-    of entry: Instance.Entry, seed: Instance.Entry?
-  ) throws(EvaluationError) -> Dual<S> {
-    for definition in instance.definitions {
-      let letter = definition.letter
-      guard letter.name == entry.name, letter.nodes.count == entry.nodes.count,
-        (letter.layer == nil) == (entry.layer == nil),
-        (letter.example == nil) == (entry.example == nil)
-      else { continue }
-      let current = entry.layer ?? instance.current
-      if let layer = letter.layer, instance.number(of: layer, current: current) != entry.layer {
-        continue
-      }
-      var place = Assignment(current: current)
-      let positions = entry.nodes + (entry.example.map { [$0] } ?? [])
-      guard
-        zip(letter.indices, positions).allSatisfy({ $0.position == nil || $0.position == $1 })
-      else { continue }
-      for (index, position) in zip(letter.indices, positions) { place.indices[index] = position }
-      // A derivative has a value, not a slope: δ is a number to whatever is differentiated outside.
-      return try evaluate(definition.value, place, seed: seed)
-    }
-    throw .unknown(letter: "\(entry)")
-  }
-
   /// g(z), and g′(z) by dual numbers.
-  private func call(
+  @inlinable
+  func call(
     _ name: String, primes: Int, _ argument: Expression, _ place: Assignment,
     seed: Instance.Entry?
   ) throws(EvaluationError) -> Dual<S> {
@@ -246,7 +202,8 @@ public final class Evaluation<S: Scalar> {
   }
 
   /// A function of the letter z at a number, by the chain rule: g(z) + g′(z) z′ ε.
-  private func applied(_ function: Expression, to z: Dual<S>) throws(EvaluationError) -> Dual<S> {
+  @inlinable
+  func applied(_ function: Expression, to z: Dual<S>) throws(EvaluationError) -> Dual<S> {
     let inner = Evaluation(Instance(name: instance.name))
     let letter = Instance.Entry("z")
     inner.memory[letter] = z.value
@@ -257,7 +214,7 @@ public final class Evaluation<S: Scalar> {
 
 extension Expression {
   /// The layer of the first letter that has one: that of the z in g(z).
-  var layerOfLetter: Layer? {
+  @usableFromInline var layerOfLetter: Layer? {
     if case .letter(let letter) = self { return letter.layer }
     return parts.lazy.compactMap(\.layerOfLetter).first
   }

@@ -80,6 +80,9 @@ public struct Index: Hashable, Sendable, CustomStringConvertible {
   /// Its number, where it is fixed.
   public var position: Int? { Int(name) }
 
+  /// The name is enough to tell most indices apart, and a range takes longer to hash.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
   /// The same name over another range.
   public func over(_ range: Range) -> Index { Index(name, range) }
 

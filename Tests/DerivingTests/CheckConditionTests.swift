@@ -37,6 +37,15 @@ import Testing
     #expect(checked.failures(.condition) == ["1"])
   }
 
+  @Test("a condition that does not hold on the networks themselves fails")
+  func notAssumed() {
+    let counterexample = Instance.counterexample(hypothesis: .softmax, cost: .logLoss)
+    let checked = CheckedDerivation(
+      Line.δOutput, [Self.special], conditions: [Self.needed(counterexample)],
+      on: Self.instances + [counterexample])
+    #expect(checked.failures(.condition) == ["1"])
+  }
+
   @Test("at a kink there is no derivative: z ≠ 0 is needed")
   func kink() {
     let activation = Activation.rectifier()
@@ -61,23 +70,6 @@ import Testing
       Line.δOutput, [Self.special], conditions: [Self.needed(Instance(name: "empty"))],
       on: Self.instances)
     #expect(checked.failures(.condition) == ["1"])
-  }
-
-  @Test("the last substep must be the line, and every substep must be replayed")
-  func substeps() {
-    func checked(_ last: Expression, replay: Bool) -> CheckedDerivation {
-      let left = Formula.scalar(Line.δOutput)
-      let substeps = [
-        Step.line(11, left, .scalar(Self.general), isFirst: true), .line(12, left, .scalar(last)),
-      ]
-      return CheckedDerivation(
-        [.line(1, left, .scalar(Self.special), substeps: substeps)], on: Self.instances,
-        replay: { _ in replay })
-    }
-    let right = checked(Self.special, replay: true)
-    #expect(right.passed && right.lineCount == 3 && right.check(1, .replay)?.places == 2)
-    #expect(checked(Self.special, replay: false).failures(.replay) == ["1"])
-    #expect(checked((Line.h - Line.y) * (1 / .M), replay: true).failures(.replay) == ["1"])
   }
 
   @Test("a matrix of derivatives is measured entry by entry")

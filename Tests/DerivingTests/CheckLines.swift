@@ -8,7 +8,7 @@ extension Rule {
   /// A rule without any content: the checks by numbers do not look at it.
   static let byHand = Rule(
     id: "by-hand", name: "by hand", statement: Equation(.letter("u"), .letter("u")), sentence: "",
-    hint: "", question: "", example: 1, mistakes: [], rewrite: { expression, _ in expression })
+    hint: "", question: "", example: 1, mistakes: [], rewrites: { expression, _ in [expression] })
 }
 
 extension Step {
@@ -21,7 +21,7 @@ extension Step {
       id: "\(id)", equation: Equation(left, right),
       previous: id == 1 || isFirst ? nil : "\(id - 1)",
       rule: .byHand, reason: "by hand", uses: [], changes: [], conditions: conditions,
-      substeps: substeps, isFresh: id == 1 || isFirst)
+      substeps: substeps, isFresh: id == 1 || isFirst, origin: nil)
   }
 }
 
@@ -38,14 +38,11 @@ extension CheckedDerivation {
       }, on: instances)
   }
 
-  init(
-    _ steps: [Step], on instances: [Instance], replay: @escaping (Step) -> Bool = { _ in true }
-  ) {
+  init(_ steps: [Step], on instances: [Instance]) {
     self.init(
       checking: Derivation(
         name: "by hand", title: "", source: "", conventions: [], symbols: [],
-        understoodExample: nil, steps: steps, remarks: [], instances: instances),
-      replay: replay)
+        understoodExample: nil, steps: steps, remarks: [], instances: instances))
   }
 
   /// The one check of a kind that a line has.

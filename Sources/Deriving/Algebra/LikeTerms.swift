@@ -65,7 +65,11 @@ extension Expression {
           $0.base.isSame(as: factor.base) && ($0.exponent > 0) == (factor.exponent > 0)
         }!
         let exponent = left.list[position].exponent - factor.exponent
-        if exponent == 0 { left.remove(at: position) } else { left.setExponent(exponent, at: position) }
+        if exponent == 0 {
+          left.remove(at: position)
+        } else {
+          left.setExponent(exponent, at: position)
+        }
       }
       return left.expression
     }

@@ -126,7 +126,8 @@ extension Derivation {
     let b = Letter("b", nodes: [equations.i], layer: .current)
     return try parameterGradient(
       name: "BP4", title: "The gradient of the biases (BP4)",
-      source: "[W] §6.1.4, §6.2.4, (BP4.1), (BP4.2); [S] (35), (37)", of: b, columns: nil, equations)
+      source: "[W] §6.1.4, §6.2.4, (BP4.1), (BP4.2); [S] (35), (37)", of: b, columns: nil, equations
+    )
   }
 
   private static func parameterGradient(
@@ -164,7 +165,8 @@ extension Draft {
   mutating func derivative(
     of letter: Letter, by x: Letter, definitions: [Definition], using lines: String...
   ) throws(DerivingError) -> (chain: Chain, line: String) {
-    var chain = Chain(.partial(.letter(letter), by: x), context: RuleContext(definitions: definitions))
+    var chain = Chain(
+      .partial(.letter(letter), by: x), context: RuleContext(definitions: definitions))
     chain.use(.definition, reason: "put \(lines[0]) in", uses: lines)
     try chain.differentiate()
     return (chain, add(chain))

@@ -54,7 +54,7 @@ extension Derivation {
     let first = draft.define(pair.hypothesis)
     let chain = try pair.inner(.i, using: first, lineByLine: true)
     let last = draft.add(chain)
-    try draft.vectorise(chain.left, chain.right, rows: .i, columns: .k, from: last)
+    try draft.vectorise(chain.left, chain.right, rows: .i, columns: .k, from: last, .whole)
     return Derivation(
       name: "g \(hypothesis.name)", title: "The Jacobian of \(hypothesis.name)",
       source: hypothesis.source, draft, pair.setting, symbols: [.output, .outputInput],

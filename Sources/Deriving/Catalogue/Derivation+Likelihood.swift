@@ -10,35 +10,38 @@ extension Derivation {
   ) throws(DerivingError) -> Derivation {
     let pair = try OutputPair(cost, hypothesis)
     return try likelihood(
-      name: "likelihood \(name)", title: "Where the cost \(cost.name) comes from: a \(name) likelihood",
+      name: "likelihood \(name)",
+      title: "Where the cost \(cost.name) comes from: a \(name) likelihood",
       source: "[N] Error functions; [W] §8", of: density, over: [.m, .k], is: pair.cost,
       by: pair.h(.k), pair.setting, symbols: [.cost, .output, .target], remarks: [remark])
   }
 
-  /// The likelihoods of the three classical costs.
-  static func likelihoods() -> [() throws(DerivingError) -> Derivation] {
-    let (h, y) = (
-      Expression.letter("h", .k, example: .m), Expression.letter("y", .k, example: .m)
-    )
+  private static let h = Expression.letter("h", .k, example: .m)
+  private static let y = Expression.letter("y", .k, example: .m)
+
+  /// Targets that scatter about the output: [W] §8.1.
+  static func gaussianLikelihood() throws(DerivingError) -> Derivation {
     let square = Expression.quotient(.power(.sum([h, .negative(y)]), 2), 2)
-    return [
-      { () throws(DerivingError) in
-        try likelihood(
-          "gaussian", .quadratic, .identity, density: .quotient(.exp(.negative(square)), .letter("τ")),
-          remark: "Each target is h plus noise with deviation 1, and τ is √(2π): it only shifts the cost.")
-      },
-      { () throws(DerivingError) in
-        try likelihood(
-          "bernoulli", .crossEntropy, .logistic,
-          density: .product([.raised(h, to: y), .raised(.sum([1, .negative(h)]), to: .sum([1, .negative(y)]))]),
-          remark: "Each target is 1 with probability h, else 0.")
-      },
-      { () throws(DerivingError) in
-        try likelihood(
-          "multinomial", .logLoss, .softmax, density: .raised(h, to: y),
-          remark: "One class out of K, class k with probability h_k; y is 1 for the one that it is.")
-      },
-    ]
+    return try likelihood(
+      "gaussian", .quadratic, .identity, density: .quotient(.exp(.negative(square)), .letter("τ")),
+      remark:
+        "Each target is h plus noise with deviation 1, and τ is √(2π): it only shifts the cost.")
+  }
+
+  /// Targets that are 1 or 0: [N], [W] §8.2.
+  static func bernoulliLikelihood() throws(DerivingError) -> Derivation {
+    try likelihood(
+      "bernoulli", .crossEntropy, .logistic,
+      density: .product([
+        .raised(h, to: y), .raised(.sum([1, .negative(h)]), to: .sum([1, .negative(y)])),
+      ]), remark: "Each target is 1 with probability h, else 0.")
+  }
+
+  /// One class out of K: [N], [W] §8.3.
+  static func multinomialLikelihood() throws(DerivingError) -> Derivation {
+    try likelihood(
+      "multinomial", .logLoss, .softmax, density: .raised(h, to: y),
+      remark: "One class out of K, class k with probability h_k; y is 1 for the one that it is.")
   }
 
   /// −1/M log P of a density's product over two indices, brought to a cost.
@@ -59,17 +62,20 @@ extension Derivation {
       .product([.quotient(1, .letter("M")), .log(.letter(probability.letter))]))
     var chain = Chain(value, context: RuleContext(definitions: [probability]), lineByLine: true)
     chain.use(.definition, reason: "put \(first) in", uses: [first])
-    while chain.use(.logarithmLaws, choosing: { before, offered in
-      // log τ and log h stay.
-      if case .function(.log, let a) = before, case .letter = a { nil } else { offered.first }
-    }) {}
-    while chain.use(.splitting) || chain.use(.constantOut) || chain.use(.counting) {}
-    let isFound = chain.right.contains { $0.isSame(as: cost.value.tidied) }
-    chain.use(.distributing) { before, offered in
-      before.isProductOrQuotient && !isFound
-        ? offered.last : nil
+    while chain.use(
+      .logarithmLaws,
+      choosing: { before, offered in
+        // log τ and log h stay.
+        if case .function(.log, let a) = before, case .letter = a { nil } else { offered.first }
+      })
+    {}
+    if !chain.right.isSame(as: cost.value.tidied) {
+      while chain.use(.splitting) || chain.use(.constantOut) || chain.use(.counting) {}
+      chain.use(.distributing) { before, offered in
+        before.isProductOrQuotient ? offered.last : nil
+      }
+      chain.use(.cancelling)
     }
-    chain.use(.cancelling)
     chain.context.definitions = [cost]
     guard chain.use(.recognition, reason: "line \(second), read backwards", uses: [second]) else {
       throw .stuck(expression: "\(chain.right)", rule: "recognition")
@@ -118,7 +124,8 @@ extension Derivation {
     let outputs = draft.state(
       letter("h", two), .sum([1, .negative(letter("h", one))]), rule: .assumption,
       reason: "the outputs of softmax sum to 1", needing: [.count(.outputs, 2)])
-    var chain = Chain(.letter("J"), from: cost.value.tidied, context: RuleContext(), lineByLine: true)
+    var chain = Chain(
+      .letter("J"), from: cost.value.tidied, context: RuleContext(), lineByLine: true)
     chain.use(.writingOut)
     chain.context.earlier = [
       Equality(letter("y", two), .sum([1, .negative(letter("y", one))]), name: targets),

@@ -56,9 +56,11 @@ extension Derivation {
       chain.left, chain.right, rows: layer.i, columns: layer.j, from: last, .whole)
     return Derivation(
       name: "penalty \(name)",
-      title: name == "l2" ? "The penalty on squares of weights" : "The penalty on magnitudes of weights",
+      title: name == "l2"
+        ? "The penalty on squares of weights" : "The penalty on magnitudes of weights",
       source: name == "l2" ? "[W] §9.2" : "[W] §9.3", draft, layer.setting,
-      conventions: name == "l2" ? [] : ["|w| is ([w > 0] − [w < 0]) w; at w = 0 the sign counts as 0."],
+      conventions: name == "l2"
+        ? [] : ["|w| is ([w > 0] − [w < 0]) w; at w = 0 the sign counts as 0."],
       symbols: [LayerPenalty.symbol, .weight])
   }
 }
@@ -73,9 +75,12 @@ extension Derivation {
     let exponent: Expression =
       penalty.l1 == 0
       ? .quotient(.product([.letter("λ"), .power(w, 2)]), 2)
-      : .product([.letter("λ"), .sum([.bracket(w, .greater, 0), .negative(.bracket(w, .less, 0))]), w])
+      : .product([
+        .letter("λ"), .sum([.bracket(w, .greater, 0), .negative(.bracket(w, .less, 0))]), w,
+      ])
     return try Derivation.likelihood(
-      name: "prior \(name)", title: "Where the penalty comes from: a \(density) prior on the weights",
+      name: "prior \(name)",
+      title: "Where the penalty comes from: a \(density) prior on the weights",
       source: "[W] §9.1", of: .quotient(.exp(.negative(exponent)), .letter("τ")),
       over: [layer.i, layer.j], is: layer.definition, by: layer.weight, layer.setting,
       symbols: [LayerPenalty.symbol, .weight],

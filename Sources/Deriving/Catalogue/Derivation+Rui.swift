@@ -88,7 +88,8 @@ extension Derivation {
     let setting = Setting(instances: networks).adding([count])
     var draft = Draft(judging: setting.judge)
     let near: Expression = .sum(
-      over: i, .product([.letter("w", i, j, layer: .last - 1), δ(i, .last - 1), slope(j, .last - 2)]))
+      over: i,
+      .product([.letter("w", i, j, layer: .last - 1), δ(i, .last - 1), slope(j, .last - 2)]))
     let far: Expression = .sum(
       over: k, .product([.letter("w", k, i, layer: .last), δ(k, .last), slope(i, .last - 1)]))
     let first = draft.state(δ(j, .last - 2), near, rule: .definition, reason: "BP2 in layer L−2")
@@ -102,9 +103,12 @@ extension Derivation {
     draft.add(chain, from: first)
     let third = draft.define(count)
     var number = Chain(.letter("n"), from: count.value, context: RuleContext(), lineByLine: true)
-    while number.use(.counting, choosing: { before, offered in
-      if case .summation(_, _, .summation) = before { nil } else { offered.first }
-    }) {}
+    while number.use(
+      .counting,
+      choosing: { before, offered in
+        if case .summation(_, _, .summation) = before { nil } else { offered.first }
+      })
+    {}
     draft.add(number, from: third)
     return Derivation(
       name: "paths", title: "The error of an early layer: a sum over all paths",
@@ -138,7 +142,9 @@ extension Derivation {
         instance.given[Instance.Entry("x", example: m)] = 0.45 * Double(m) - 0.7
         instance.given[Instance.Entry("y", example: m)] = 0.3 * Double(m * m) - 0.5
       }
-      for j in 0...degree { instance.given[Instance.Entry("θ", nodes: [j])] = 0.8 - 0.5 * Double(j) }
+      for j in 0...degree {
+        instance.given[Instance.Entry("θ", nodes: [j])] = 0.8 - 0.5 * Double(j)
+      }
       return instance
     }
     let setting = Setting(instances: instances)
@@ -162,7 +168,9 @@ extension Derivation {
       name: "polynomial", title: "The gradient of polynomial regression",
       source: "[R] Reviewing Polynomial Regression", draft, setting,
       symbols: [
-        Symbol(.scalar(.letter(coefficient)), "coefficient of the j-th power, j = 0 … d ([R] writes k_j)"),
+        Symbol(
+          .scalar(.letter(coefficient)), "coefficient of the j-th power, j = 0 … d ([R] writes k_j)"
+        ),
         Symbol(.scalar(.letter(value.letter)), "value of the polynomial at x^(m)"),
       ])
   }

@@ -8,8 +8,8 @@ extension CheckedDerivation {
   /// |---|---|---|
   /// | link | all | left and right; right and the right of `previous`, if their left sides are the same |
   /// | measured | left is ∂…/∂…, g′(z), or a letter defined as a derivative (δ), or a matrix of these | right and the derivative that differences measure |
-  /// | replay | those with substeps | the last substep and the line; each substep and what its rule makes of the one before |
-  /// | condition | those with a needed condition, once for each | as measured (or left and right), on the counterexample: they must differ |
+  /// | replay | those that a rule gave | the line, and what its rule makes of the one before, substep by substep |
+  /// | condition | those with a needed condition, once for each | as measured (or left and right), on the counterexample: they must differ; the condition holds on the networks, and not there |
   ///
   /// A left side is evaluated by dual numbers through the definitions of the instance, so a new letter
   /// on the left (a definition's too) must be defined there. In a link, numbers may differ by 10⁻¹² of
@@ -18,10 +18,8 @@ extension CheckedDerivation {
   ///
   /// What has no value, or is NaN, fails; so does a measurement too coarse to tell (at a kink), and a
   /// line that was compared nowhere.
-  ///
-  /// - Parameter replay: whether a substep follows from the one before it by its rule.
-  public init(checking derivation: Derivation, replay: @escaping (Step) -> Bool = { _ in true }) {
-    let checker = LineChecker(derivation, replay: replay)
+  public init(checking derivation: Derivation) {
+    let checker = LineChecker(derivation)
     var checks: [String: [LineCheck]] = [:]
     for step in derivation.lines { checks[step.id, default: []] += checker.checks(of: step) }
     self.init(derivation, checks: checks)

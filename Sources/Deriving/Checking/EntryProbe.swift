@@ -73,7 +73,11 @@ extension EntryProbe {
   var derivative: MeasuredDerivative {
     var probe = self
     let measurement = measure(Self.coordinate, .fivePoint, step: Self.step, &probe)
-    return MeasuredDerivative(value: measurement.derivative, bound: measurement.bound)
+    let first = MeasuredDerivative(value: measurement.derivative, bound: measurement.bound)
+    if first.isUseful { return first }
+    // Near the edge of a logarithm, say: extrapolation finds its own step.
+    let other = measureByExtrapolation(Self.coordinate, step: 4 * Self.step, &probe)
+    return MeasuredDerivative(value: other.derivative, bound: other.bound)
   }
 
   /// Whether the slopes to the left and to the right are two: then there is no derivative.

@@ -8,13 +8,11 @@ extension Evaluation<Double> {
   func values(of formula: Formula, at place: Assignment) throws(EvaluationError) -> [Double] {
     switch formula {
     case .scalar(let expression): return [try value(expression, place)]
-    case .matrix(.letter(let letter)):
-      return try letter.places(on: instance, place).map { next throws(EvaluationError) in
-        try value(letter.entry, next)
+    case .matrix(let matrix):
+      guard let rows = try? value(of: matrix, at: place) else {
+        throw .unknown(letter: "a matrix whose parts do not fit")
       }
-    case .matrix:
-      // MATRICES: `value(of:at:)` of a matrix formula belongs here, its rows one after the other.
-      throw .unknown(letter: "matrix")
+      return rows.flatMap { $0 }
     }
   }
 }
@@ -24,12 +22,13 @@ extension Formula {
   /// `values(of:at:)`; `nil` for a side that is no derivative.
   func derivatives(
     on instance: Instance, at place: Assignment
-  ) -> [(derivative: Derivative, place: Assignment)]? {
+  ) -> [(derivative: MeasurableDerivative, place: Assignment)]? {
     switch self {
     case .scalar(let left):
-      return Derivative(left, definitions: instance.definitions).map { [($0, place)] }
+      return MeasurableDerivative(left, definitions: instance.definitions).map { [($0, place)] }
     case .matrix(.letter(let letter)):
-      return Derivative(letter.entry, definitions: instance.definitions).map { derivative in
+      return MeasurableDerivative(letter.entry, definitions: instance.definitions).map {
+        derivative in
         letter.places(on: instance, place).map { (derivative, $0) }
       }
     case .matrix: return nil
@@ -71,18 +70,13 @@ extension MatrixLetter {
 
 extension MatrixExpression {
   fileprivate var freeIndices: Set<Index> {
-    switch self {
-    case .letter(let letter): letter.freeIndices
-    case .constant(let value, _, _): value.freeIndices
-    case .ones: []
-    case .scaled(let factor, let a): factor.freeIndices.union(a.freeIndices)
-    case .sum(let parts), .product(let parts), .hadamard(let parts):
-      parts.reduce(into: []) { $0.formUnion($1.freeIndices) }
-    case .negative(let a), .power(let a, _), .function(_, let a), .call(_, _, let a),
-      .transpose(let a):
-      a.freeIndices
-    case .quotient(let a, let b), .max(let a, let b, _), .bracket(let a, _, let b):
-      a.freeIndices.union(b.freeIndices)
-    }
+    let own: Set<Index> =
+      switch self {
+      case .letter(let letter): letter.freeIndices
+      case .constant(let value, _, _): value.freeIndices
+      case .scaled(let factor, _): factor.freeIndices
+      default: []
+      }
+    return parts.reduce(own) { $0.union($1.freeIndices) }
   }
 }

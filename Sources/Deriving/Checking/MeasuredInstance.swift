@@ -28,7 +28,7 @@ final class MeasuredInstance {
 
   /// The measured derivative, from memory where the same was asked for before.
   func derivative(
-    of derivative: Derivative, at place: Assignment
+    of derivative: MeasurableDerivative, at place: Assignment
   ) throws(EvaluationError) -> MeasuredDerivative {
     let entry = try evaluation.entry(derivative.letter, place)
     let quantity: Quantity
@@ -44,14 +44,16 @@ final class MeasuredInstance {
     return measured
   }
 
-  func probe(_ derivative: Derivative, at place: Assignment) throws(EvaluationError) -> EntryProbe {
+  func probe(_ derivative: MeasurableDerivative, at place: Assignment) throws(EvaluationError)
+    -> EntryProbe
+  {
     try EntryProbe(
       derivative.quantity, at: place, by: evaluation.entry(derivative.letter, place), on: bounded)
   }
 }
 
 /// A derivative that differences can measure: of an expression, by a letter.
-struct Derivative: Hashable {
+struct MeasurableDerivative: Hashable {
   let quantity: Expression
   let letter: Letter
 

@@ -18,7 +18,8 @@ extension Rule {
         advice: "The factor belongs to every term of the bracket."
       ) { before, after, _ in
         let factors = Factors(before)
-        guard let bracket = factors.list.first(where: { $0.base.isSum }), after.terms.count > 1 else {
+        guard let bracket = factors.list.first(where: { $0.base.isSum }), after.terms.count > 1
+        else {
           return nil
         }
         return .sum(of: [after.terms[0]] + bracket.base.terms.dropFirst())
@@ -80,7 +81,9 @@ extension Rule {
         name: "opposite terms are added instead of cancelled",
         advice: "u − u is 0."
       ) { before, after, _ in
-        guard let gone = before.terms.first(where: { !after.terms.contains($0) }) else { return nil }
+        guard let gone = before.terms.first(where: { !after.terms.contains($0) }) else {
+          return nil
+        }
         return .sum(of: after.terms + [gone])
       }
     ]

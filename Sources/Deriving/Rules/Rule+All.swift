@@ -8,8 +8,10 @@ extension Rule {
   public static let all: [Rule] = [
     .definition, .naming, .chain, .paths, .linearity, .productRule, .quotientRule, .powerRule,
     .exponential, .logarithm, .namedFunction, .maximum, .bracket, .independence, .elementary,
-    .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .gathering, .distributing, .cancelling, .collecting,
-    .factoring, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition, .logarithmLaws,
+    .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .gathering,
+    .distributing, .cancelling, .collecting,
+    .factoring, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition,
+    .logarithmLaws,
     .assumption, .substitution, .vectorising,
   ]
 

@@ -40,7 +40,8 @@ extension Rule {
         name: "only one path is counted",
         advice: "Every node that depends on the letter carries a share; add them all."
       ) { before, after, _ in
-        guard case .summation(let index, _, let body) = after, case .partial(_, let x) = before else {
+        guard case .summation(let index, _, let body) = after, case .partial(_, let x) = before
+        else {
           return nil
         }
         if let own = x.indices.first(where: { $0.range == index.range }) {
@@ -85,7 +86,7 @@ extension Path {
     var nodes = through.nodes
     if let node {
       nodes = [node]
-    } else if let position = x.nodes.first, !nodes.isEmpty {
+    } else if let position = x.nodes.first, !nodes.isEmpty, nodes[0].position == nil {
       nodes = [position.over(nodes[0].range)]
     }
     return Letter(

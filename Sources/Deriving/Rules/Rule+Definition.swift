@@ -9,14 +9,17 @@ extension Rule {
     sentence: "A letter may always be replaced by what it stands for.",
     hint: "A letter here is only a name.",
     question: "What does the letter stand for?",
-    example: .partial(.letter("h", .k, example: .m), by: Letter("z", nodes: [.i], layer: .last, example: .m)),
+    example: .partial(
+      .letter("h", .k, example: .m), by: Letter("z", nodes: [.i], layer: .last, example: .m)),
     mistakes: [
       Mistake(
         name: "a sum keeps an index that is taken",
         advice: "Rename the index of a sum when its name already stands for something else."
       ) { before, after, _ in
         guard case .partial(_, let x) = before, let index = x.node else { return nil }
-        guard let sum = after.firstSum(over: index.range), sum.boundIndex != index else { return nil }
+        guard let sum = after.firstSum(over: index.range), sum.boundIndex != index else {
+          return nil
+        }
         // The sum with its body captured: both indices become one.
         guard case .summation(let bound, let excluded, let body) = sum else { return nil }
         let captured = Expression.summation(

@@ -6,7 +6,8 @@ extension Rule {
   public static let powerRule = Rule(
     id: "power-rule", name: "power rule",
     statement: Equation(d(.power(u, 2)), .product([2, u, d(u)])),
-    sentence: "The exponent comes to the front, the power falls by one, and the inner derivative follows.",
+    sentence:
+      "The exponent comes to the front, the power falls by one, and the inner derivative follows.",
     hint: "This is a power.",
     question: "What is the derivative of uⁿ?",
     example: d(.power(uOfX, 3)),

@@ -8,7 +8,8 @@ extension Rule {
     statement: Equation(
       d(.max(u, v)),
       .sum([
-        .product([.bracket(u, .greaterOrEqual, v), d(u)]), .product([.bracket(v, .greater, u), d(v)]),
+        .product([.bracket(u, .greaterOrEqual, v), d(u)]),
+        .product([.bracket(v, .greater, u), d(v)]),
       ])),
     sentence: "The larger one decides: its derivative counts, the other one's does not.",
     hint: "Which of the two is larger?",
@@ -40,7 +41,8 @@ extension Rule {
       return [.different(a == 0 ? b : a, a == 0 ? a : b)]
     }
   ) { expression, context in
-    guard let (f, x) = RuleContext.parts(of: expression), case .max(let a, let b, let tie) = f else {
+    guard let (f, x) = RuleContext.parts(of: expression), case .max(let a, let b, let tie) = f
+    else {
       return []
     }
     let first = Expression.bracket(a, tie == .first ? .greaterOrEqual : .greater, b)
@@ -61,7 +63,8 @@ extension Rule {
     question: "What is the slope of something that is 1 on one side and 0 on the other?",
     example: d(.bracket(uOfX, .greater, 1)),
     mistakes: [
-      Mistake(name: "the bracket passes for its argument", advice: "[z > 0] is no z: it is 1 or 0.") {
+      Mistake(name: "the bracket passes for its argument", advice: "[z > 0] is no z: it is 1 or 0.")
+      {
         before, _, _ in
         guard let (f, x) = RuleContext.parts(of: before), case .bracket(let a, _, _) = f else {
           return nil

@@ -14,7 +14,9 @@ extension Rule {
       Mistake(name: "the sum is taken for 0", advice: "The targets of an example sum to 1.") {
         _, after, _ in after == 1 ? 0 : nil
       },
-      Mistake(name: "the sum is taken for K", advice: "The targets sum to 1, not each of them is 1.") {
+      Mistake(
+        name: "the sum is taken for K", advice: "The targets sum to 1, not each of them is 1."
+      ) {
         _, after, _ in after == 1 ? .sum(over: .i, 2) : nil
       },
     ],
@@ -50,7 +52,8 @@ extension Rule {
   public static let vectorising = Rule(
     id: "vectorising", name: "all at once, as matrices",
     statement: Equation(
-      .sum(over: .j, .product([.letter("u", .i, .j), .letter("v", .j)])), .product([.letter("U"), .letter("v")])),
+      .sum(over: .j, .product([.letter("u", .i, .j), .letter("v", .j)])),
+      .product([.letter("U"), .letter("v")])),
     sentence:
       "Free indices become rows and columns, and an index that is summed over becomes a product.",
     hint: "The line holds for every value of its free indices.",

@@ -7,7 +7,8 @@ extension Rule {
     id: "linearity", name: "linearity",
     statement: Equation(
       d(.letter("c") * u + v), .sum([.product([.letter("c"), d(u)]), d(v)])),
-    sentence: "Derivatives are taken term by term; a constant factor stays in front, a constant term goes.",
+    sentence:
+      "Derivatives are taken term by term; a constant factor stays in front, a constant term goes.",
     hint: "Sums and constant factors can be dealt with first.",
     question: "What is added here, and which factors do not change?",
     example: d(3 * uOfX - vOfX),
@@ -32,7 +33,8 @@ extension Rule {
     switch f {
     case .sum(let terms):
       return [
-        .sum(of: terms.filter { context.depends($0, on: x) }.map { Self.derivative($0, x, context) })
+        .sum(
+          of: terms.filter { context.depends($0, on: x) }.map { Self.derivative($0, x, context) })
       ]
     case .negative, .product, .quotient, .summation:
       let result = Self.derivative(f, x, context)

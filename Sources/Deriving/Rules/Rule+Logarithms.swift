@@ -24,7 +24,8 @@ extension Rule {
           let split: Expression
           switch argument {
           case .sum(let terms): split = .sum(of: terms.map { .log($0) })
-          case .summation(let index, nil, let body): split = .summation(index, excluding: nil, .log(body))
+          case .summation(let index, nil, let body):
+            split = .summation(index, excluding: nil, .log(body))
           default: continue
           }
           return after.replacing([inner: split])
@@ -36,9 +37,13 @@ extension Rule {
     ],
     needs: { before, _ in
       guard case .function(.log, let u) = before else { return [] }
-      return Factors(u).list.map(\.base).filter {
-        if case .function(.exp, _) = $0 { false } else { true }
-      }.filter { !$0.isConstant }.map { .different($0, 0) }
+      return Factors(u).list.compactMap { factor in
+        switch factor.base {
+        case .function(.exp, _), .repeatedProduct: nil
+        case .raised(let base, to: _): .different(base, 0)
+        case let base: base.isConstant ? nil : .different(base, 0)
+        }
+      }
     }
   ) { expression, _ in
     guard case .function(.log, let argument) = expression else { return [] }
@@ -48,7 +53,8 @@ extension Rule {
     if case .raised(let u, to: let n) = argument { return [.product(of: [n, .log(u)])] }
     if case .function(.exp, let u) = argument { return [u] }
     let factors = Factors(argument)
-    guard !factors.isNegative, factors.list.count > 1 || factors.list.first?.exponent ?? 1 != 1 else {
+    guard !factors.isNegative, factors.list.count > 1 || factors.list.first?.exponent ?? 1 != 1
+    else {
       return []
     }
     var terms = factors.list.map { factor -> Expression in

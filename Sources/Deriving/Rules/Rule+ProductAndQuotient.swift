@@ -65,7 +65,9 @@ extension Rule {
       },
     ],
     needs: { before, _ in
-      guard let (f, _) = RuleContext.parts(of: before), case .quotient(_, let v) = f else { return [] }
+      guard let (f, _) = RuleContext.parts(of: before), case .quotient(_, let v) = f else {
+        return []
+      }
       return [.different(v, 0)]
     }
   ) { expression, context in

@@ -29,7 +29,9 @@ extension Rule {
       Mistake(name: "the square is lost", advice: "A square of it is the letter squared.") {
         _, after, _ in
         let factors = Factors(after)
-        guard let position = factors.list.firstIndex(where: { $0.exponent == 2 }) else { return nil }
+        guard let position = factors.list.firstIndex(where: { $0.exponent == 2 }) else {
+          return nil
+        }
         var wrong = factors
         wrong.setExponent(1, at: position)
         return wrong.expression

@@ -7,7 +7,8 @@ extension Rule {
     id: "sifting", name: "sift the sum",
     statement: Equation(
       .sum(over: .i, .product([.letter("u", .i), .same(.i, .k)])), .letter("u", .k)),
-    sentence: "Of all terms only the one with i = k is left, because the bracket is 0 for every other.",
+    sentence:
+      "Of all terms only the one with i = k is left, because the bracket is 0 for every other.",
     hint: "Most terms of the sum are 0.",
     question: "For which i is the bracket 1, and what is the term there?",
     example: .sum(over: .i, .product([.power(.letter("u", .i), 2), .same(.i, .k)])),
@@ -67,7 +68,8 @@ extension Rule {
   public static let constantOut = Rule(
     id: "constant-out", name: "what does not depend on the index comes out of the sum",
     statement: Equation(
-      .sum(over: .i, .product([v, .letter("u", .i)])), .product([v, .sum(over: .i, .letter("u", .i))])),
+      .sum(over: .i, .product([v, .letter("u", .i)])),
+      .product([v, .sum(over: .i, .letter("u", .i))])),
     sentence: "A factor that is the same in every term can be written once, in front of the sum.",
     hint: "Not every factor knows the index of the sum.",
     question: "Which factors are the same in every term?",
@@ -106,7 +108,8 @@ extension Rule {
   public static let constantIn = Rule(
     id: "constant-in", name: "bring the factor into the sum",
     statement: Equation(
-      .product([v, .sum(over: .i, .letter("u", .i))]), .sum(over: .i, .product([v, .letter("u", .i)]))),
+      .product([v, .sum(over: .i, .letter("u", .i))]),
+      .sum(over: .i, .product([v, .letter("u", .i)]))),
     sentence: "A factor in front of a sum multiplies every term of it.",
     hint: "A factor stands in front of a sum.",
     question: "What is each term of the sum times that factor?",
@@ -136,7 +139,9 @@ extension Rule {
     var inner = factors.only { !$0.isConstant }
     inner.multiply(by: body)
     var outer = factors.only(where: \.isConstant)
-    (outer.isNegative, outer.above, outer.below) = (factors.isNegative, factors.above, factors.below)
+    (outer.isNegative, outer.above, outer.below) = (
+      factors.isNegative, factors.above, factors.below
+    )
     outer.append(Factor(base: .summation(index, excluding: nil, inner.expression), exponent: 1))
     return [outer.expression]
   }
@@ -150,7 +155,9 @@ extension Rule {
     question: "How many terms are there?",
     example: .sum(over: .k, 3),
     mistakes: [
-      Mistake(name: "the number is forgotten", advice: "There are as many terms as the index has values.") {
+      Mistake(
+        name: "the number is forgotten", advice: "There are as many terms as the index has values."
+      ) {
         before, _, _ in
         guard case .summation(_, _, let body) = before else { return nil }
         return body

@@ -21,6 +21,7 @@ struct Chain {
     var uses: [String]
     let changes: [Step.Change]
     let needs: [Condition.Statement]
+    let origin: Step.Origin
   }
 
   /// - Parameter right: where to start; the left side itself, if nothing else is given.
@@ -60,11 +61,12 @@ struct Chain {
     }
     let next = rewritten(right).tidied
     guard !changes.isEmpty, next != right else { return false }
+    let origin = Step.Origin(expression: right, context: context)
     right = next
     entries.append(
       Entry(
         right: next, rule: rule, reason: reason ?? rule.name, uses: uses, changes: changes,
-        needs: needs))
+        needs: needs, origin: origin))
     if isLineByLine { endLine() }
     return true
   }

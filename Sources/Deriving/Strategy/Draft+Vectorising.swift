@@ -23,6 +23,31 @@ extension Draft {
     _ left: Expression, _ right: Expression, rows: Index, columns: Index?, from previous: String,
     _ scope: Scope = .both
   ) throws(DerivingError) -> String {
-    previous
+    var id = previous
+    if scope == .both || scope == .example {
+      id = try state(left, right, rows, nil, "all \(rows.name) at once: vectors", previous)
+    }
+    if scope != .example {
+      let reason =
+        scope == .whole
+        ? "all \([rows, columns].compactMap { $0?.name }.joined(separator: " and ")) at once"
+        : "all examples at once: matrices"
+      id = try state(left, right, rows, columns, reason, previous)
+    }
+    return id
+  }
+
+  private mutating func state(
+    _ left: Expression, _ right: Expression, _ rows: Index, _ columns: Index?, _ reason: String,
+    _ previous: String
+  ) throws(DerivingError) -> String {
+    do {
+      return state(
+        try Vectorisation.vectorised(left, rows: rows, columns: columns),
+        try Vectorisation.vectorised(right, rows: rows, columns: columns), reason: reason,
+        previous: previous)
+    } catch {
+      throw .noMatrixForm(expression: "\(error.expression)")
+    }
   }
 }

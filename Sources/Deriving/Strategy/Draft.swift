@@ -61,7 +61,7 @@ struct Draft {
           id: own, equation: Equation(chain.left, entry.right), previous: previous,
           rule: entry.rule, reason: entry.reason, uses: entry.uses, changes: entry.changes,
           conditions: entry.needs.compactMap(judge), substeps: isLast ? substeps : [],
-          isFresh: previous == nil)
+          isFresh: previous == nil, origin: entry.origin)
         if isLast { steps.append(step) } else { substeps.append(step) }
         previous = own
       }
@@ -78,7 +78,8 @@ struct Draft {
     steps.append(
       Step(
         id: id, equation: equation, previous: previous, rule: rule, reason: reason, uses: uses,
-        changes: changes, conditions: conditions, substeps: substeps, isFresh: isFresh))
+        changes: changes, conditions: conditions, substeps: substeps, isFresh: isFresh, origin: nil)
+    )
     return id
   }
 

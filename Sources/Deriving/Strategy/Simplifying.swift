@@ -46,7 +46,9 @@ extension Chain {
         }
       }
     }
-    guard distributed, attempt.use(.cancelling), attempt.right.nodeCount < size else { return false }
+    guard distributed, attempt.use(.cancelling), attempt.right.nodeCount < size else {
+      return false
+    }
     self = attempt
     return true
   }
