@@ -14,7 +14,7 @@ extension Derivation {
         + Instance.samples(hypothesis: .tanh, cost: .quadratic, layer: .output).prefix(2),
       unassuming: .counterexample(hypothesis: .softmax, cost: .quadratic, layer: .output))
     setting.unassuming?.functions = [
-      Instance.Entry("h", layer: 2): Activation.logistic.definition
+      Instance.Entry("h"): Activation.logistic.definition
     ]
     var draft = Draft(judging: setting.judge)
     let start = draft.define(pair.error)
