@@ -25,7 +25,7 @@ struct Setting {
       }
       return Condition(
         statement: statement,
-        status: .needed(counterexample: instance, name: "where both are equal"))
+        status: .needed(counterexample: instance, name: instance.name))
     case .equal, .alone:
       guard let unassuming else { return Condition(statement: statement, status: .stated) }
       return Condition(
@@ -111,7 +111,7 @@ extension Instance {
     if let left = try? Evaluation<Double>(moved).value(a - b, place), abs(left) > 1e-12 {
       moved.given[knob]! += 2 * difference
     }
-    moved.name = "the same with a unit exactly on the kink"
+    moved.name = "\(name) with both made equal"
     return moved
   }
 
