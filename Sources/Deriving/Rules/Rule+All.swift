@@ -44,22 +44,6 @@ extension Rule {
   }
 }
 
-extension Rule.Mistake {
-  /// A mistake that changes what came out, whatever was there before.
-  static func dropping(_ name: String, _ advice: String, term position: Int) -> Rule.Mistake {
-    Rule.Mistake(name: name, advice: advice) { _, after, _ in
-      let terms = after.terms
-      guard terms.count > position else { return nil }
-      return .sum(of: terms.enumerated().filter { $0.offset != position }.map(\.element))
-    }
-  }
-
-  /// The result with the other sign.
-  static let wrongSign = Rule.Mistake(
-    name: "the sign is lost", advice: "Write the minus in front before anything else."
-  ) { _, after, _ in after == 0 ? nil : after.negated }
-}
-
 extension RuleContext {
   /// The two parts of a derivative that is not carried out.
   static func parts(of expression: Expression) -> (f: Expression, x: Letter)? {
