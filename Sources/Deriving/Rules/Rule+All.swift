@@ -8,9 +8,9 @@ extension Rule {
   public static let all: [Rule] = [
     .definition, .naming, .chain, .paths, .linearity, .productRule, .quotientRule, .powerRule,
     .exponential, .logarithm, .namedFunction, .maximum, .bracket, .independence, .elementary,
-    .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .gathering,
+    .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut,
     .distributing, .cancelling, .collecting,
-    .factoring, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition,
+    .factoring, .fractionSplitting, .completing, .sign, .recognition,
     .logarithmLaws,
     .assumption, .substitution, .vectorising,
   ]

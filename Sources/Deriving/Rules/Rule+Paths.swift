@@ -15,15 +15,15 @@ extension Rule {
       Mistake(
         name: "only one path is counted",
         advice: "Every node that depends on the letter carries a share; add them all."
-      ) { before, after, _ in
+      ) { before, after, context in
         guard case .summation(let index, _, let body) = after, case .partial(_, let x) = before
         else {
           return nil
         }
-        if let own = x.indices.first(where: { $0.range == index.range }) {
-          return body.substituting(index, by: own)
-        }
-        return body.substituting(index, by: Index(1, of: index.range))
+        // The path through the letter's own node, if there are others: of softmax, the diagonal alone.
+        let hasOthers = context.definitions.contains { $0.value.firstSum(over: index.range) != nil }
+        let own = x.indices.first { $0.range == index.range }
+        return body.substituting(index, by: hasOthers && own != nil ? own! : Index(1, of: index.range))
       },
       Mistake(
         name: "the inner derivative is left out",
