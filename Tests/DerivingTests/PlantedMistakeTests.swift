@@ -27,6 +27,7 @@ import Testing
         Self.sample(lines, 12, seed: UInt64(n)), mayBeEqual: false)
     }
     print("rules' own mistakes: \(total.text)")
-    #expect(total.planted > 0 && total.unnoticed.isEmpty, "\(total.unnoticed.joined(separator: "\n"))")
+    #expect(
+      total.planted > 0 && total.unnoticed.isEmpty, "\(total.unnoticed.joined(separator: "\n"))")
   }
 }
