@@ -57,9 +57,16 @@ extension Expression {
         common.append(Factor(base: factor.base, exponent: least))
       }
     }
-    if common.list.isEmpty { return nil }
+    // A number, too, where every term has the same.
+    if products.allSatisfy({ ($0.above, $0.below) == (first.above, first.below) }), first.above > 0
+    {
+      (common.above, common.below) = (first.above, first.below)
+    }
+    if common.isOne { return nil }
     let rest = products.map { product -> Expression in
       var left = product
+      left.above /= common.above
+      left.below /= common.below
       for factor in common.list {
         let position = left.list.firstIndex {
           $0.base.isSame(as: factor.base) && ($0.exponent > 0) == (factor.exponent > 0)
