@@ -178,6 +178,13 @@ public final class Evaluation<S: Scalar> {
   func positions(
     _ index: Index, _ excluded: Index?, _ place: Assignment
   ) throws(EvaluationError) -> [Int] {
+    if case .nodes(let layer) = index.range {
+      // z^(1) would be a sum over the nodes of a layer that there is not.
+      let number = instance.number(of: layer, current: place.current)
+      guard instance.sizes.indices.contains(number - 1) else {
+        throw .unknown(letter: "s_\(layer)")
+      }
+    }
     let range = instance.values(of: index.range, current: place.current)
     guard let excluded else { return Array(range) }
     let left = try position(excluded, place)

@@ -20,7 +20,9 @@ import Testing
     let checked = CheckedDerivation(checking: derivation)
     let failed = derivation.lines.filter { !(checked.checks[$0.id] ?? []).allSatisfy(\.passed) }
     return RuleStructureTests.problems(of: derivation)
-      + failed.map { "\(derivation.name): \($0.plain) \(checked.checks[$0.id]!.filter { !$0.passed })" }
+      + failed.map {
+        "\(derivation.name): \($0.plain) \(checked.checks[$0.id]!.filter { !$0.passed })"
+      }
   }
 
   @Test("a complete derivation of δ^(L) from definitions alone", arguments: pairs.indices)

@@ -71,6 +71,7 @@ final class PlantedChecker {
           let wrong = try? instance.evaluation.values(of: line.right, at: place),
           right.count == wrong.count
         else { return true }
+        if let (a, b) = shapes(old.right, line.right), a != b { return true }
         for (a, b) in zip(right, wrong) {
           // Above what the checks allow for rounding.
           if !((a - b).magnitude <= 1e-11 * max(a.magnitude, b.magnitude, 1e-3)) { return true }
@@ -78,6 +79,13 @@ final class PlantedChecker {
       }
     }
     return false
+  }
+
+  private func shapes(_ a: Formula, _ b: Formula) -> (Shape, Shape)? {
+    guard case (.matrix(let a), .matrix(let b)) = (a, b), let first = try? a.shape,
+      let second = try? b.shape
+    else { return nil }
+    return (first, second)
   }
 
   /// Plants lines; with `mayBeEqual`, those that change no value are counted apart.

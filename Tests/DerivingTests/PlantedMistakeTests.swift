@@ -1,4 +1,5 @@
-// Every typical mistake of a rule, made in every line that the rule gave, has to be caught by numbers.
+// Every typical mistake of a rule, made in every line that the rule gave, has to be caught by numbers;
+// and so has every slip that changes a value.
 
 import Foundation
 import Nabla
@@ -17,16 +18,64 @@ import Testing
     return (0..<count).map { _ in all[random.integer(below: all.count)] }
   }
 
-  @Test("a rule's own mistakes, in every line that it gave")
-  func own() throws {
+  /// Plants a sample of each derivation's wrong lines, and counts.
+  static func count(
+    _ name: String, sample size: Int, mayBeEqual: Bool, of lines: (Derivation) -> [PlantedLine]
+  ) throws -> PlantedCount {
     var total = PlantedCount()
     for (n, topic) in Topic.all.enumerated() {
       let derivation = try topic.derivation()
-      let lines = derivation.lines.flatMap(\.mistaken)
       total += PlantedChecker(derivation).count(
-        Self.sample(lines, 12, seed: UInt64(n)), mayBeEqual: false)
+        sample(lines(derivation), size, seed: UInt64(n)), mayBeEqual: mayBeEqual)
     }
-    print("rules' own mistakes: \(total.text)")
-    #expect(total.planted > 0 && total.unnoticed.isEmpty, "\(total.unnoticed.joined(separator: "\n"))")
+    print("\(name): \(total.text)")
+    return total
+  }
+
+  @Test("a rule's own mistakes, in every line that it gave, are caught")
+  func own() throws {
+    let total = try Self.count("rules' own mistakes", sample: 5, mayBeEqual: false) {
+      $0.lines.flatMap(\.mistaken)
+    }
+    #expect(
+      total.planted > 100 && total.unnoticed.isEmpty, "\(total.unnoticed.joined(separator: "\n"))")
+  }
+
+  @Test("a slip in a line of index notation is caught wherever it changes a value")
+  func slips() throws {
+    let total = try Self.count("slips in index notation", sample: 8, mayBeEqual: true) {
+      $0.lines.filter { if case .scalar = $0.equation.right { true } else { false } }
+        .flatMap(\.slips)
+    }
+    #expect(
+      total.planted > 100 && total.unnoticed.isEmpty, "\(total.unnoticed.joined(separator: "\n"))")
+  }
+
+  @Test("a slip in a line of matrices is caught wherever it changes a value or a shape")
+  func matrixSlips() throws {
+    let total = try Self.count("slips in matrices", sample: 8, mayBeEqual: true) {
+      $0.lines.filter { if case .matrix = $0.equation.right { true } else { false } }
+        .flatMap(\.slips)
+    }
+    #expect(
+      total.planted > 100 && total.unnoticed.isEmpty, "\(total.unnoticed.joined(separator: "\n"))")
+  }
+
+  @Test("[i=k] taken for 1 is caught: the diagonal of a Jacobian is not the whole of it")
+  func diagonal() throws {
+    var planted = 0
+    for topic in Topic.all {
+      let derivation = try topic.derivation()
+      let checker = PlantedChecker(derivation)
+      for step in PlantedMistakeTests.sample(derivation.lines, 6, seed: 7) {
+        guard case .scalar(let right) = step.equation.right else { continue }
+        let wrong = right.replacingBrackets(by: 1)
+        guard wrong != right, wrong != right.tidied else { continue }
+        let line = PlantedLine(step: step, mistake: "[i=k] is 1", right: .scalar(wrong))
+        planted += 1
+        #expect(checker.catches(line) || !checker.changesValue(line), "\(topic.name): \(line.text)")
+      }
+    }
+    #expect(planted > 10)
   }
 }

@@ -69,7 +69,8 @@ import Testing
       lines += checked.lineCount
       checks += checked.checkCount
     }
-    print("\(Topic.all.count) derivations: \(lines) lines, \(checks) checks, \(conditions) conditions")
+    print(
+      "\(Topic.all.count) derivations: \(lines) lines, \(checks) checks, \(conditions) conditions")
   }
 
   @Test("the error of the output layer has no undone derivative, for any pair")

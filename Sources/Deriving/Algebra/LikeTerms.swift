@@ -57,11 +57,14 @@ extension Expression {
         common.append(Factor(base: factor.base, exponent: least))
       }
     }
+    // A number, too, above or below the line.
     common.above = products.map(\.above).reduce(0, Factors.greatestCommonDivisor)
-    if common.list.isEmpty && common.above == 1 { return nil }
+    common.below = products.map(\.below).reduce(0, Factors.greatestCommonDivisor)
+    if common.isOne { return nil }
     let rest = products.map { product -> Expression in
       var left = product
       left.above /= common.above
+      left.below /= common.below
       for factor in common.list {
         let position = left.list.firstIndex {
           $0.base.isSame(as: factor.base) && ($0.exponent > 0) == (factor.exponent > 0)

@@ -23,7 +23,8 @@ extension Rule {
         // The path through the letter's own node, if there are others: of softmax, the diagonal alone.
         let hasOthers = context.definitions.contains { $0.value.firstSum(over: index.range) != nil }
         let own = x.indices.first { $0.range == index.range }
-        return body.substituting(index, by: hasOthers && own != nil ? own! : Index(1, of: index.range))
+        return body.substituting(
+          index, by: hasOthers && own != nil ? own! : Index(1, of: index.range))
       },
       Mistake(
         name: "the inner derivative is left out",

@@ -30,29 +30,41 @@ extension Rule {
     ]
   ) { expression, _ in
     guard case .summation(let index, nil, let body) = expression else { return [] }
-    // Every term has the same bracket, or it is none of the sum's business yet.
-    var others: Set<Index> = []
-    var sifted: [Expression] = []
-    for term in body.terms {
-      guard let (rest, other) = Factors(term).sifted(index) else { return [] }
-      others.insert(other)
-      sifted.append(rest)
-    }
-    guard let other = others.first, others.count == 1 else { return [] }
-    return [Expression.sum(of: sifted).substituting(index, by: other).tidied]
+    guard let (rest, other) = body.sifted(index) else { return [] }
+    return [rest.substituting(index, by: other).tidied]
+  }
+}
+
+extension Expression {
+  /// The terms without the bracket [i = k] that every one of them has, and the k; `nil` where one has
+  /// none or they have different ones: then it is none of the sum's business yet.
+  fileprivate func sifted(_ index: Index) -> (rest: Expression, other: Index)? {
+    let sifted = terms.compactMap { Factors($0).sifted(index) }
+    guard sifted.count == terms.count, let other = sifted.first?.other,
+      sifted.allSatisfy({ $0.other == other })
+    else { return nil }
+    return (.sum(of: sifted.map(\.rest)), other)
   }
 }
 
 extension Factors {
-  /// The product without its bracket [i = k], and the k; `nil` where it has none.
-  func sifted(_ index: Index) -> (rest: Expression, other: Index)? {
+  /// The product without its bracket [i = k], and the k; `nil` where it has none. The bracket may stand
+  /// in every term of a factor that is a sum.
+  fileprivate func sifted(_ index: Index) -> (rest: Expression, other: Index)? {
     for (position, factor) in list.enumerated() where factor.exponent == 1 {
-      guard case .same(let a, let b) = factor.base, a == index || b == index else { continue }
-      let other = a == index ? b : a
-      guard other.range == index.range, other != index else { continue }
       var rest = self
       rest.remove(at: position)
-      return (rest.expression, other)
+      switch factor.base {
+      case .same(let a, let b) where a == index || b == index:
+        let other = a == index ? b : a
+        guard other.range == index.range, other != index else { continue }
+        return (rest.expression, other)
+      case .sum:
+        guard let (inner, other) = factor.base.sifted(index) else { continue }
+        rest.multiply(by: inner)
+        return (rest.expression, other)
+      default: continue
+      }
     }
     return nil
   }

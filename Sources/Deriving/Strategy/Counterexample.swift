@@ -64,11 +64,14 @@ extension Condition {
 extension Instance {
   /// Whether a left side that is a derivative can be measured everywhere here.
   fileprivate func isSmooth(_ left: Expression) -> Bool {
-    guard let derivative = MeasurableDerivative(left, definitions: definitions) else { return false }
+    guard let derivative = MeasurableDerivative(left, definitions: definitions) else {
+      return false
+    }
     let instance = MeasuredInstance(self)
     let indices = left.freeIndices.sorted { $0.name < $1.name }
     return assignments(of: indices).allSatisfy { place in
-      (try? instance.probe(derivative, at: place))?.isKink == false
+      guard let measured = try? instance.derivative(of: derivative, at: place) else { return false }
+      return measured.isUseful || (try? instance.probe(derivative, at: place))?.isKink == false
     }
   }
 }
