@@ -1,0 +1,119 @@
+// Formulas of whole matrices as text, each symbol with its shape.
+
+import Notation
+
+extension NotationWriter {
+  func written(_ matrix: MatrixExpression) -> WrittenFormula {
+    switch matrix {
+    case .letter(let letter): return written(letter)
+    case .constant(let value, _, _): return written(value)
+    case .ones(let rows, let columns): return ones(rows, columns)
+    case .scaled, .product: return .product(factors(matrix))
+    case .sum(let terms): return .sum(terms.flatMap(\.flatTerms).map { written($0) })
+    case .negative(let a): return .negative(written(a))
+    case .hadamard(let operands): return .elementwise("⊙", operands.map { written($0) })
+    case .quotient(let a, let b): return .elementwise("⊘", [written(a), written(b)])
+    // A² would be the product A A.
+    case .power(let a, let n): return written(a).raised("^⊙\(n)")
+    case .function(let function, let a): return written(function, of: a)
+    case .call(let name, let primes, let a): return .call(primed(name, primes), [written(a)])
+    case .max(let a, let b, _): return .call("max", [written(a), written(b)])
+    case .bracket(let a, let relation, let b):
+      return .bracket(written(a), relation.rawValue, written(b))
+    case .transpose(let a): return transposed(written(a))
+    case .diagonal(let a): return .call("diag", [written(a)])
+    }
+  }
+
+  private func written(_ letter: MatrixLetter) -> WrittenFormula {
+    var result = written(letter.symbol)
+    result.pieces[0].shape = shape(letter.rows?.range, letter.columns?.range)
+    return result
+  }
+
+  /// `W^(ℓ)`, `∇_W^(ℓ) J`, `∂h/∂z`: one piece each.
+  func written(_ symbol: MatrixLetter.Symbol) -> WrittenFormula {
+    switch symbol {
+    case .letter(let name, let layer, let example):
+      let upper = upper(layer, example)
+      return WrittenFormula(name + upper, upper.isEmpty ? .atom : .raisedLetter)
+    case .gradient(let name, let by):
+      return WrittenFormula("∇_\(written(by).text) \(name)", .open)
+    case .jacobian(let above, let below):
+      return WrittenFormula("∂\(written(above).text)/∂\(written(below).text)", .quotient)
+    }
+  }
+
+  /// `(K × M)`; nothing below a number.
+  private func shape(_ rows: Index.Range?, _ columns: Index.Range?) -> String? {
+    rows == nil && columns == nil ? nil : "(\(Shape(rows: rows, columns: columns).text))"
+  }
+
+  /// 1_M, the row 1_Mᵀ, 1_(K×M): how long they are tells them from the number 1.
+  private func ones(_ rows: Index.Range?, _ columns: Index.Range?) -> WrittenFormula {
+    switch (rows, columns) {
+    case (nil, nil): .number("1")
+    case (let rows?, nil): WrittenFormula("1_\(rows.subscript)", shape: shape(rows, nil))
+    case (nil, let columns?):
+      transposed(WrittenFormula("1_\(columns.subscript)", shape: shape(columns, nil)))
+    case (let rows?, let columns?):
+      WrittenFormula("1_(\(rows.text)×\(columns.text))", shape: shape(rows, columns))
+    }
+  }
+
+  private func transposed(_ a: WrittenFormula) -> WrittenFormula {
+    var base = a
+    // Below a letter that is transposed stands its own shape, transposed.
+    if a.pieces.count == 1, let shape = a.pieces[0].shape { base.pieces[0].shape = shape + "ᵀ" }
+    return base.raised("ᵀ", .atom)
+  }
+
+  private func written(_ function: ElementaryFunction, of a: MatrixExpression) -> WrittenFormula {
+    let inner = written(a)
+    switch function {
+    case .expMinusOne:
+      return .sum([applied(.exp, inner, isLetter: false), .negative(.number("1"))])
+    case .logOnePlus: return applied(.log, .sum([.number("1"), inner]), isLetter: false)
+    case .exp, .log, .tanh: return applied(function, inner, isLetter: false)
+    }
+  }
+
+  /// The numbers in front, then the matrices.
+  private func factors(_ matrix: MatrixExpression) -> [WrittenFormula] {
+    switch matrix {
+    case .scaled(.product(let numbers), let a): numbers.map { written($0) } + factors(a)
+    case .scaled(let number, let a): [written(number)] + factors(a)
+    case .product(let matrices): matrices.flatMap { factors($0) }
+    default: [written(matrix)]
+    }
+  }
+}
+
+extension MatrixExpression {
+  fileprivate var flatTerms: [MatrixExpression] {
+    guard case .sum(let terms) = self else { return [self] }
+    return terms.flatMap(\.flatTerms)
+  }
+}
+
+extension Index.Range {
+  /// Its end: K, s_ℓ, s_(ℓ+1), where s_ℓ+1 could be read as a sum.
+  var text: String {
+    if case .nodes(let layer) = self, "\(self)".count > 3 { return "s_(\(layer))" }
+    return "\(self)"
+  }
+
+  /// The range's end below a letter: `M`, `(s_ℓ)`.
+  fileprivate var `subscript`: String { text.count == 1 ? text : "(\(text))" }
+}
+
+extension Shape {
+  /// `K × M`, `s_(ℓ+1) × s_ℓ`.
+  var text: String {
+    switch (rows, columns) {
+    case (nil, nil): "1"
+    case (let rows?, nil): rows.text
+    case (let rows, let columns?): "\(rows?.text ?? "1") × \(columns.text)"
+    }
+  }
+}
