@@ -1,0 +1,156 @@
+// The layout of letters, indices, numbers and functions.
+
+import Notation
+
+extension FormulaBuilder {
+  func layout(_ letter: Letter) -> FormulaLayout {
+    scripted(letter.name, nodes: letter.nodes, layer: letter.layer, example: letter.example)
+  }
+
+  /// Whether something stands above the letter, where a power would stand too.
+  func hasUpper(_ letter: Letter) -> Bool {
+    letter.layer != nil || letter.example.map(isShown) ?? false
+  }
+
+  func scripted(
+    _ letter: String, nodes: [Index] = [], layer: Layer?, example: Index?
+  ) -> FormulaLayout {
+    let upper =
+      [layer.map(layout), example.flatMap { isShown($0) ? name($0) : nil }]
+      .compactMap { $0?.inParentheses }
+    if nodes.isEmpty && upper.isEmpty { return .identifier(letter) }
+    return .scripts(
+      .identifier(letter), lower: nodes.isEmpty ? nil : list(nodes),
+      upper: upper.isEmpty ? nil : joined(upper))
+  }
+
+  /// `ij`, but `10,7`.
+  private func list(_ nodes: [Index]) -> FormulaLayout {
+    let isLong = nodes.contains { $0.name.count > 1 }
+    let names = nodes.map(name)
+    return joined(
+      isLong ? Array(names.map { [$0] }.joined(separator: [.sign(.comma)])) : names)
+  }
+
+  private func joined(_ parts: [FormulaLayout]) -> FormulaLayout {
+    parts.count == 1 ? parts[0] : .row(parts)
+  }
+
+  func layout(_ layer: Layer) -> FormulaLayout {
+    let base: FormulaLayout
+    switch layer.base {
+    case .current: base = .identifier("ℓ")
+    case .last: base = .identifier("L")
+    case .zero: return .number("\(layer.offset)")
+    }
+    if layer.offset == 0 { return base }
+    return .row([
+      base, .sign(layer.offset < 0 ? .minus : .plus), .number("\(layer.offset.magnitude)"),
+    ])
+  }
+
+  func name(_ index: Index) -> FormulaLayout {
+    index.position == nil ? .identifier(index.name) : .number(index.name)
+  }
+
+  /// Where a range ends: K, M, s_ℓ.
+  func end(of range: Index.Range) -> FormulaLayout {
+    switch range {
+    case .nodes(.last), .nodes(.number(1)), .examples, .powers: .identifier("\(range)")
+    case .nodes(let layer): .scripts(.identifier("s"), lower: layout(layer), upper: nil)
+    }
+  }
+
+  func layout(_ shape: Shape) -> FormulaLayout {
+    switch (shape.rows, shape.columns) {
+    case (nil, nil): .number("1")
+    case (let rows?, nil): end(of: rows)
+    case (let rows, let columns?):
+      .row([rows.map(end) ?? .number("1"), .sign(.cross), end(of: columns)])
+    }
+  }
+
+  /// A number in decimal digits, with a power of ten where Swift writes one.
+  func number(_ x: Double) -> FormulaLayout {
+    if x.isNaN { return .words("not a number") }
+    let digits: FormulaLayout
+    if x.isInfinite {
+      digits = .identifier("∞")
+    } else if x.magnitude < 1e15, x == x.rounded() {
+      digits = .number("\(Int(x.magnitude))")
+    } else {
+      let parts = "\(x.magnitude)".split(separator: "e")
+      digits =
+        parts.count == 1
+        ? .number(String(parts[0])) : scientific(String(parts[0]), Int(parts[1]) ?? 0)
+    }
+    return x < 0 ? .row([.sign(.negative), digits]) : digits
+  }
+
+  private func scientific(_ digits: String, _ exponent: Int) -> FormulaLayout {
+    let power = FormulaLayout.scripts(
+      .number("10"), lower: nil, upper: number(Double(exponent)))
+    let short = digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+    return short == "1" ? power : .row([.number(short), .sign(.dot), power])
+  }
+
+  func sign(_ relation: Expression.Relation) -> FormulaLayout {
+    switch relation {
+    case .greater: .sign(.greater)
+    case .greaterOrEqual: .sign(.greaterOrEqual)
+    case .less: .sign(.less)
+    }
+  }
+
+  /// What stands between two factors.
+  func times(_ previous: FormulaLayout, _ next: FormulaLayout) -> FormulaLayout.Sign {
+    if next.startsWithDigit { return .dot }
+    if previous.isFraction && next.isFraction { return .wideTimes }
+    // h (1 − h) must not look like h at 1 − h.
+    if case .fenced(_, let inner) = next, !inner.isTall { return .wideTimes }
+    return next.startsWithName ? .timesFunction : .times
+  }
+
+  /// log h, log(1 − h).
+  func applied(_ function: String, _ argument: FormulaLayout) -> FormulaLayout {
+    if case .fenced(.round, _) = argument {
+      return .row([.function(function), .sign(.applyFenced), argument])
+    }
+    return .row([.function(function), .sign(.apply), argument])
+  }
+
+  /// max(a, b).
+  func applied(_ function: String, _ arguments: [FormulaLayout]) -> FormulaLayout {
+    let list = arguments.map { [$0] }.joined(separator: [.sign(.comma)])
+    return applied(function, joined(Array(list)).inParentheses)
+  }
+
+  /// g(z), g′(z).
+  func call(_ name: String, primes: Int, _ argument: FormulaLayout) -> FormulaLayout {
+    let function = FormulaLayout.identifier(name)
+    let signs = [FormulaLayout](repeating: .sign(.prime), count: primes)
+    return .row([
+      primes == 0 ? function : .scripts(function, lower: nil, upper: joined(signs)),
+      .sign(.applyFenced), argument.inParentheses,
+    ])
+  }
+}
+
+extension FormulaLayout {
+  fileprivate var startsWithDigit: Bool {
+    switch self {
+    case .number: true
+    case .row(let parts): parts.first?.startsWithDigit ?? false
+    case .scripts(let base, _, _): base.startsWithDigit
+    default: false
+    }
+  }
+
+  fileprivate var startsWithName: Bool {
+    switch self {
+    case .function: true
+    case .row(let parts): parts.first?.startsWithName ?? false
+    default: false
+    }
+  }
+}
