@@ -33,7 +33,7 @@ enum HandMadeDerivation {
     Step(
       id: id, equation: equation, previous: previous, rule: Self.rule(rule),
       reason: reason ?? rule, uses: uses, changes: [], conditions: conditions,
-      substeps: substeps, isFresh: isFresh)
+      substeps: substeps, isFresh: isFresh, origin: nil)
   }
 
   private static let jacobian: E = .partial(hk, by: zi)

@@ -43,13 +43,6 @@ extension NotationWriter {
     name + String(repeating: "′", count: primes)
   }
 
-  /// A function of a number or, written the same, of every entry of a matrix.
-  func applied(
-    _ function: ElementaryFunction, _ x: WrittenFormula, isLetter: Bool
-  ) -> WrittenFormula {
-    .function(function == .exp ? "exp" : function.rawValue, x, isLetter: isLetter)
-  }
-
   private func written(_ function: ElementaryFunction, of a: Expression) -> WrittenFormula {
     switch function {
     case .exp: WrittenFormula("e").raised(exponent(a))

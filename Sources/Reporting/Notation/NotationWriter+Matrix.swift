@@ -69,12 +69,13 @@ extension NotationWriter {
   }
 
   private func written(_ function: ElementaryFunction, of a: MatrixExpression) -> WrittenFormula {
-    let inner = written(a)
+    func applied(_ name: String, _ x: WrittenFormula) -> WrittenFormula {
+      .function(name, x, isLetter: false)
+    }
     switch function {
-    case .expMinusOne:
-      return .sum([applied(.exp, inner, isLetter: false), .negative(.number("1"))])
-    case .logOnePlus: return applied(.log, .sum([.number("1"), inner]), isLetter: false)
-    case .exp, .log, .tanh: return applied(function, inner, isLetter: false)
+    case .expMinusOne: return .sum([applied("exp", written(a)), .negative(.number("1"))])
+    case .logOnePlus: return applied("log", .sum([.number("1"), written(a)]))
+    case .exp, .log, .tanh: return applied(function.rawValue, written(a))
     }
   }
 
