@@ -69,7 +69,8 @@ enum LaTeXExample {
   ) -> Step {
     Step(
       id: id, equation: equation, previous: previous, rule: rule, reason: reason ?? rule.name,
-      uses: [], changes: [], conditions: conditions, substeps: substeps, isFresh: isFresh)
+      uses: [], changes: [], conditions: conditions, substeps: substeps, isFresh: isFresh,
+      origin: nil)
   }
 
   private static let hk = Expression.hk

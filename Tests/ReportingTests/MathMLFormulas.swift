@@ -38,7 +38,7 @@ import Testing
     let layout = builder.layout(.product([.transpose(Self.H), .call("g", primes: 0, Self.Y)]))
     #expect(
       LaTeXNotation.string(layout)
-        == #"\underset{M \times K}{H^{\mathsf{T}}} \underset{K \times M}{g(Y)}"#)
+        == #"\underset{M \times K}{H^{\mathsf{T}}} \, \underset{K \times M}{g(Y)}"#)
     #expect(MathMLNotation.string(layout).contains(#"</msup><mrow class="shape">"#))
   }
 

@@ -135,13 +135,19 @@ private struct LaTeXLines {
         let limit = Self.wide / scale(step) - rows.left.width
         let rows = EquationRows(step.equation, builder, limit: limit)
         text.add(wideText(step, rows, isSmall: isSmall))
-        text.endBlock()
+        text.endBlock(size: Self.size((rows.left.width + rows.width) * scale(step)))
       } else {
         text.add(self.text(step, rows, isSmall: isSmall))
       }
     }
     text.endBlock()
     return text.blocks
+  }
+
+  /// The size of letters in which a line that cannot be broken fits.
+  private static func size(_ width: Double) -> String {
+    if width <= wide { return "" }
+    return width * 0.9 <= wide ? "\\small" : "\\footnotesize"
   }
 
   private func isWhole(_ step: Step) -> Bool {
@@ -199,10 +205,11 @@ private struct AlignedText {
     if rows.isEmpty { blocks.append(sentence) } else { rows.append("\\intertext{\(sentence)}") }
   }
 
-  mutating func endBlock() {
+  mutating func endBlock(size: String = "") {
     if rows.isEmpty { return }
     let text = rows.joined(separator: "\n").droppingLastBreak
-    blocks.append("\\begin{align*}\n\(text)\n\\end{align*}")
+    let block = "\\begin{align*}\n\(text)\n\\end{align*}"
+    blocks.append(size.isEmpty ? block : "{\(size)\n\(block)\n}")
     rows = []
   }
 }

@@ -40,7 +40,7 @@ extension FormulaBuilder {
       return .row(
         Array(
           factors.map { [layout($0, in: factors.count == 1 ? place : .matrixFactor)] }
-            .joined(separator: [.sign(.times)])))
+            .joined(separator: [.sign(showsShapes ? .wideTimes : .times)])))
     case .hadamard(let factors):
       return .row(
         Array(
@@ -75,7 +75,7 @@ extension FormulaBuilder {
     case .product, .hadamard: second = layout(a, in: .body)
     default: second = layout(a, in: .matrixFactor)
     }
-    return .row([first, .sign(times(first, second)), second])
+    return .row([first, .sign(showsShapes ? .wideTimes : times(first, second)), second])
   }
 
   /// A function of every entry.
