@@ -39,7 +39,7 @@ extension Definition {
       name: "definition of the activation value")
   }()
 
-  /// h_k^(m) in the letters z_k^(L)(m) and z_i^(L)(m); its parameter is the letter c.
+  /// h_k^(m) in the letters z_k^(m) and z_i^(m) of the output layer; its parameter is the letter c.
   public static func hypothesis(_ hypothesis: Hypothesis) -> Definition {
     Definition(
       Letter("h", node: .k, example: .m), hypothesis.generalDefinition.ofExample,
@@ -83,13 +83,12 @@ extension Expression {
     return .sum(over: i, .sum(over: j, term))
   }
 
-  /// A formula of the output layer for example m: z_k becomes z_k^(L)(m), h_k and y_k become h_k^(m)
+  /// A formula of the output layer for example m: z_k, h_k and y_k become z_k^(m), h_k^(m)
   /// and y_k^(m).
   public var ofExample: Expression {
     guard case .letter(let letter) = self else { return mappingParts(\.ofExample) }
     switch letter.name {
-    case "z": return .letter(Letter("z", nodes: letter.nodes, layer: .last, example: .m))
-    case "h", "y": return .letter(Letter(letter.name, nodes: letter.nodes, example: .m))
+    case "z", "h", "y": return .letter(Letter(letter.name, nodes: letter.nodes, example: .m))
     default: return self
     }
   }

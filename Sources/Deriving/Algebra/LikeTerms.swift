@@ -57,9 +57,11 @@ extension Expression {
         common.append(Factor(base: factor.base, exponent: least))
       }
     }
-    if common.list.isEmpty { return nil }
+    common.above = products.map(\.above).reduce(0, Factors.greatestCommonDivisor)
+    if common.list.isEmpty && common.above == 1 { return nil }
     let rest = products.map { product -> Expression in
       var left = product
+      left.above /= common.above
       for factor in common.list {
         let position = left.list.firstIndex {
           $0.base.isSame(as: factor.base) && ($0.exponent > 0) == (factor.exponent > 0)

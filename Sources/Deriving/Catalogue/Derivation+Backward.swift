@@ -14,7 +14,7 @@ extension Derivation {
         + Instance.samples(hypothesis: .tanh, cost: .quadratic, layer: .output).prefix(2),
       unassuming: .counterexample(hypothesis: .softmax, cost: .quadratic, layer: .output))
     setting.unassuming?.functions = [
-      Instance.Entry("h", layer: 2): Activation.logistic.definition
+      Instance.Entry("h"): Activation.logistic.definition
     ]
     var draft = Draft(judging: setting.judge)
     let start = draft.define(pair.error)
@@ -110,29 +110,29 @@ extension Derivation {
       symbols: [.cost, .weightedInput, .activation, .error, .weight], understood: .m)
   }
 
-  /// BP3: ∂J/∂w_ij^(ℓ).
-  public static func weightGradient() throws(DerivingError) -> Derivation {
-    let equations = LayerEquations(.any)
+  /// BP3: ∂J/∂w_ij^(ℓ), of a batch or of one example.
+  static func weightGradient(isBatch: Bool = true) throws(DerivingError) -> Derivation {
+    let equations = LayerEquations(.any, isBatch: isBatch)
     let w = Letter("w", nodes: [equations.i, equations.j], layer: .current)
     return try parameterGradient(
-      name: "BP3", title: "The gradient of the weights (BP3)",
-      source: "[W] §6.1.3, §6.2.3, (BP3.1), (BP3.2); [S] (19), (29)", of: w, columns: equations.j,
-      equations)
+      "BP3", "The gradient of the weights", isBatch,
+      source: isBatch ? "[W] §6.2.3, (BP3.2)" : "[W] §6.1.3, (BP3.1); [S] (19), (29)", of: w,
+      columns: equations.j, equations)
   }
 
-  /// BP4: ∂J/∂b_i^(ℓ).
-  public static func biasGradient() throws(DerivingError) -> Derivation {
-    let equations = LayerEquations(.any)
+  /// BP4: ∂J/∂b_i^(ℓ), of a batch or of one example.
+  static func biasGradient(isBatch: Bool = true) throws(DerivingError) -> Derivation {
+    let equations = LayerEquations(.any, isBatch: isBatch)
     let b = Letter("b", nodes: [equations.i], layer: .current)
     return try parameterGradient(
-      name: "BP4", title: "The gradient of the biases (BP4)",
-      source: "[W] §6.1.4, §6.2.4, (BP4.1), (BP4.2); [S] (35), (37)", of: b, columns: nil, equations
-    )
+      "BP4", "The gradient of the biases", isBatch,
+      source: isBatch ? "[W] §6.2.4, (BP4.2)" : "[W] §6.1.4, (BP4.1); [S] (35), (37)", of: b,
+      columns: nil, equations)
   }
 
   private static func parameterGradient(
-    name: String, title: String, source: String, of parameter: Letter, columns: Index?,
-    _ equations: LayerEquations
+    _ number: String, _ title: String, _ isBatch: Bool, source: String, of parameter: Letter,
+    columns: Index?, _ equations: LayerEquations
   ) throws(DerivingError) -> Derivation {
     var draft = Draft(judging: equations.setting.judge)
     let input = draft.define(.weightedInput)
@@ -147,16 +147,27 @@ extension Derivation {
     let sum = draft.add(chain)
     let inner = try draft.derivative(
       of: equations.z, by: parameter, definitions: [.weightedInput], using: input)
-    let last = draft.substitute(inner, into: &chain, at: sum)
+    var last = draft.substitute(inner, into: &chain, at: sum)
+    if !isBatch {
+      chain.use(.oneExample)
+      last = draft.add(chain, from: last)
+    }
     try draft.vectorise(
       chain.left, chain.right, rows: equations.i, columns: columns, from: last, .whole)
+    let name = isBatch ? number : "\(number).1"
     return Derivation(
-      name: name, title: title, source: source, draft, equations.setting,
+      name: name,
+      title:
+        "\(title) \(isBatch ? "of a batch (\(number), \(number).2)" : "of one example (\(name))")",
+      source: source, draft, equations.setting,
       symbols: [.cost, .weightedInput, .activation, .error, columns == nil ? .bias : .weight],
+      understood: isBatch ? nil : Index(1, of: .examples),
       remarks: [
-        "For one example alone the sum has one term: (\(name).1). The penalty's term, if there is a "
-          + "penalty, is added to BP3; see the derivations penalty l2 and penalty l1."
-      ])
+        "1/M is in δ already, so the sum over m is no average."
+      ]
+        + (columns == nil
+          ? []
+          : ["The penalty's term, if there is a penalty, is added here: penalty l2, penalty l1."]))
   }
 }
 

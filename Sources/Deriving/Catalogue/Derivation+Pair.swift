@@ -46,7 +46,9 @@ extension Derivation {
   }
 
   /// The same by the logarithm of the softmax, without its Jacobian: [R] appendix, [S] (3), (4).
-  public static func logSumExp() throws(DerivingError) -> Derivation {
+  public static func logSumExp(
+    named name: String = "log-loss softmax log-sum-exp"
+  ) throws(DerivingError) -> Derivation {
     let pair = try OutputPair(.logLoss, .softmax)
     var draft = Draft(judging: pair.setting.judge)
     let costLine = draft.define(pair.cost)
@@ -94,11 +96,14 @@ extension Derivation {
     try draft.vectorise(error.left, error.right, rows: .k, columns: .m, from: last)
 
     return Derivation(
-      name: "log-loss softmax log-sum-exp",
+      name: name,
       title: "log-loss with softmax: the error of the output layer, without the Jacobian",
       source: "[R] appendix; [S] (3), (4)", draft, pair.setting,
       symbols: [.cost, .output, .target, .outputInput, .outputError], understood: .m,
-      remarks: remarks(.logLoss, .softmax))
+      remarks: [
+        "No Jacobian is needed: written in z, the cost is A(z) − Σ_k y_k z_k with A the logarithm of the sum of e^z, "
+          + "and the slope of A is h. See natural identity and natural logistic for the other classical pairs."
+      ])
   }
 
   /// What the notes print of a pair, where it is something else.

@@ -19,7 +19,7 @@ struct OutputPair {
     self.hypothesis = .hypothesis(hypothesis)
     let isSingle = hypothesis.isElementwise
     path = Path(
-      of: "J", on: Letter("z", nodes: [.k], layer: .last, example: .m),
+      of: "J", on: Letter("z", nodes: [.k], example: .m),
       through: Letter("h", nodes: [.i], example: .m), isSingle: isSingle,
       reason: isSingle
         ? "z_k reaches the cost through h_k alone" : "z_k reaches the cost through every output")

@@ -18,7 +18,7 @@ extension Derivation.Symbol {
     letter: Letter("y", nodes: [.k], example: .m), "target k of example m",
     shape: Shape(rows: .outputs, columns: .examples))
   static let outputInput = Self(
-    letter: Letter("z", nodes: [.k], layer: .last, example: .m), "weighted input of output node k",
+    letter: Letter("z", nodes: [.k], example: .m), "weighted input of output node k, z_k^(L)",
     shape: Shape(rows: .outputs, columns: .examples))
   static let outputError = Self(
     letter: Letter("δ", nodes: [.k], layer: .last, example: .m), "error of output node k",

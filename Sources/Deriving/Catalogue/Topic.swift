@@ -79,6 +79,12 @@ extension Topic {
     Topic("BP4", "the gradient of the biases", .propagation) {
       () throws(DerivingError) in try .biasGradient()
     },
+    Topic("BP3.1", "the gradient of the weights for one example", .propagation) {
+      () throws(DerivingError) in try .weightGradient(isBatch: false)
+    },
+    Topic("BP4.1", "the gradient of the biases for one example", .propagation) {
+      () throws(DerivingError) in try .biasGradient(isBatch: false)
+    },
     Topic("hidden", "∂J/∂a of a hidden node", .propagation) {
       () throws(DerivingError) in try .activationGradient()
     },
@@ -125,6 +131,15 @@ extension Topic {
     Topic("prior laplace", "the penalty l1 from Laplace weights", .origins) {
       () throws(DerivingError) in
       try .prior("laplace", Penalty(l1: 0.3), density: "Laplace")
+    },
+    Topic("natural identity", "why the δ agree: the quadratic cost written in z", .origins) {
+      () throws(DerivingError) in try .naturalIdentity()
+    },
+    Topic("natural logistic", "why the δ agree: cross entropy written in z", .origins) {
+      () throws(DerivingError) in try .naturalLogistic()
+    },
+    Topic("natural softmax", "why the δ agree: log loss written in z", .origins) {
+      () throws(DerivingError) in try .logSumExp(named: "natural softmax")
     },
     Topic("two-classes", "binary cross entropy from log loss of two classes", .origins) {
       () throws(DerivingError) in try .twoClasses()

@@ -20,8 +20,9 @@ extension Instance {
       functions[Entry("g", layer: l)] = network.activations[l].definition
     }
     if network.hypothesis.isElementwise {
-      functions[Entry("h", layer: network.lastLayer)] =
-        network.hypothesis.definition.replacing([.zk: .z])
+      let formula = network.hypothesis.definition.replacing([.zk: .z])
+      functions[Entry("h", layer: network.lastLayer)] = formula
+      functions[Entry("h")] = formula
     }
     self.init(
       name: name ?? Self.name(of: network, batch), sizes: network.sizes, examples: batch.count,
@@ -77,6 +78,9 @@ extension Instance {
       Definition(
         Letter("a", nodes: [k], layer: last, example: .m), output.ofExample,
         name: "definition of \(hypothesis.name)"),
+      Definition(
+        Letter("z", node: k, example: .m), .letter("z", k, layer: .last, example: .m),
+        name: "z_k is the weighted input of the output layer"),
       Definition(
         Letter("h", node: k, example: .m), .letter("a", k, layer: .last, example: .m),
         name: "the output is the last activation value"),

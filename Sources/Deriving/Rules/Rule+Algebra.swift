@@ -39,6 +39,9 @@ extension Rule {
       let terms = expression.expandedTerms
       return terms == expression.terms ? [] : [.sum(of: terms)]
     }
+    if case .power(.sum(let terms), 2) = expression {
+      return [.sum(of: terms.flatMap { u in terms.map { .product(of: [u, $0]) } })]
+    }
     return Factors(expression).distributions
   }
 
@@ -304,8 +307,10 @@ extension Factors {
     return (rest, bases.filter { !$0.isConstant })
   }
 
-  private static func greatestCommonDivisor(_ a: Double, _ b: Double) -> Double {
-    guard a == a.rounded(), b == b.rounded(), a > 0, b > 0, a < 0x1p50, b < 0x1p50 else { return 1 }
+  /// The largest whole number that divides both; 1 where one is not whole.
+  static func greatestCommonDivisor(_ a: Double, _ b: Double) -> Double {
+    guard a == a.rounded(), b == b.rounded(), a >= 0, b >= 0, a + b > 0, a < 0x1p50, b < 0x1p50
+    else { return 1 }
     var (a, b) = (a, b)
     while b > 0 { (a, b) = (b, a.truncatingRemainder(dividingBy: b)) }
     return a

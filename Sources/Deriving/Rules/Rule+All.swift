@@ -8,7 +8,8 @@ extension Rule {
   public static let all: [Rule] = [
     .definition, .naming, .chain, .paths, .linearity, .productRule, .quotientRule, .powerRule,
     .exponential, .logarithm, .namedFunction, .maximum, .bracket, .independence, .elementary,
-    .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .gathering,
+    .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .oneExample,
+    .gathering,
     .distributing, .cancelling, .collecting,
     .factoring, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition,
     .logarithmLaws,

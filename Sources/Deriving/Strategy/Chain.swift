@@ -65,7 +65,8 @@ struct Chain {
     right = next
     entries.append(
       Entry(
-        right: next, rule: rule, reason: reason ?? rule.name, uses: uses, changes: changes,
+        right: next, rule: rule, reason: reason ?? self.reason(for: rule, changes), uses: uses,
+        changes: changes,
         needs: needs, origin: origin))
     if isLineByLine { endLine() }
     return true
@@ -78,4 +79,16 @@ struct Chain {
 
   /// How many entries have not been ended.
   var openCount: Int { entries.count - (ends.last ?? 0) }
+
+  /// A definition is named by what it defines.
+  private func reason(for rule: Rule, _ changes: [Step.Change]) -> String {
+    switch (rule.id, changes[0].before) {
+    case (Rule.definition.id, .partial(.letter(let letter), _)),
+      (Rule.definition.id, .letter(let letter)):
+      context.definition(of: letter)?.name ?? rule.name
+    case (Rule.recognition.id, _) where context.definitions.count == 1:
+      "\(context.definitions[0].name), read backwards"
+    default: rule.name
+    }
+  }
 }

@@ -97,7 +97,7 @@ extension Instance {
     (a - b).forEachLetter { letter in
       guard knob == nil, let entry = try? evaluation.entry(letter, place) else { return }
       // A weighted input moves with its bias, what is given moves itself.
-      let bias = Entry("b", nodes: entry.nodes, layer: entry.layer)
+      let bias = Entry("b", nodes: entry.nodes, layer: entry.layer ?? sizes.count)
       if given[entry] != nil {
         knob = letter.name == "c" ? nil : entry
       } else if letter.name == "z", given[bias] != nil {
