@@ -1,6 +1,6 @@
 // From the words that people type to a topic: "log-loss softmax", "g relu", "bp2".
 
-public import NetworkModel
+import NetworkModel
 
 /// Why words name no derivation.
 public enum TopicError: Error, Hashable, Sendable {
@@ -46,7 +46,10 @@ extension Topic {
   /// The name for an alias, the equation for one of its numbers; any other word as it is.
   private static func standardWord(_ word: String) -> String {
     let word = word.lowercased()
-    if word.count == 5, ["fp", "bp"].contains(word.prefix(2)), [".1", ".2"].contains(word.suffix(2)) {
+    if all.contains(where: { $0.keys == [word] }) { return word }
+    if word.count == 5, ["fp", "bp"].contains(word.prefix(2)),
+      [".1", ".2"].contains(word.suffix(2))
+    {
       return String(word.prefix(3))
     }
     return Cost.named(word)?.name ?? Hypothesis.named(word)?.name ?? Activation.named(word)?.name

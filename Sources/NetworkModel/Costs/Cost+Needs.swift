@@ -36,7 +36,8 @@ extension ValueRange {
     }
     switch (lower.isFinite, upper.isFinite) {
     case (false, false): return "of any size"
-    case (true, false): return includesLower ? "from \(number(lower)) upwards" : "above \(number(lower))"
+    case (true, false):
+      return includesLower ? "from \(number(lower)) upwards" : "above \(number(lower))"
     case (false, true): return includesUpper ? "up to \(number(upper))" : "below \(number(upper))"
     case (true, true):
       return includesLower || includesUpper
