@@ -29,9 +29,17 @@ public struct Rule: Sendable {
     public let name: String
     /// What to remember instead.
     public let advice: String
-    /// What someone writes who makes it, from the expression before and the right one after; `nil`
-    /// where the mistake cannot be made.
-    let wrong: @Sendable (_ before: Expression, _ after: Expression, RuleContext) -> Expression?
+    /// What someone writes who makes it; it may turn out to be right.
+    let made: @Sendable (_ before: Expression, _ after: Expression, RuleContext) -> Expression?
+
+    init(
+      name: String, advice: String,
+      made: @escaping @Sendable (Expression, Expression, RuleContext) -> Expression?
+    ) {
+      self.name = name
+      self.advice = advice
+      self.made = made
+    }
   }
 }
 

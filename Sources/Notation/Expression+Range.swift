@@ -97,17 +97,8 @@ extension Expression {
     case .sum(let terms): terms.contains(term) && terms.allSatisfy(isPositive)
     case .summation(let index, nil, let body):
       // e^(z_k) is the term i = k of Σ_i e^(z_i).
-      body.renaming(index, to: Index.k) == term && isPositive(body)
+      body.substituting(index, by: Index.k) == term && isPositive(body)
     default: false
-    }
-  }
-
-  private func renaming(_ index: Index, to other: Index) -> Expression {
-    switch self {
-    case .letter(let letter) where letter.node == index:
-      .letter(Letter(letter.name, node: other, example: letter.example))
-    case .function(let f, let a): .function(f, a.renaming(index, to: other))
-    default: self
     }
   }
 }

@@ -47,7 +47,7 @@ enum LaTeXExample {
       Rule.Mistake(
         name: "only the own path",
         advice: "with softmax every h_k depends on every z_i, so the sum does not collapse",
-        wrong: { _, _, _ in nil })
+        made: { _, _, _ in nil })
     ])
   static let quotient = rule(
     "quotient rule", "u′ v − u v′ above, v² below",

@@ -69,3 +69,18 @@ extension Letter {
     name == other.name && layer == other.layer && nodes.count == other.nodes.count
   }
 }
+
+extension Path {
+  /// The letter that the path goes through, for a variable with these indices.
+  func through(_ x: Letter, node: Index?, example: Index?) -> Letter {
+    var nodes = through.nodes
+    if let node {
+      nodes = [node]
+    } else if let position = x.nodes.first, !nodes.isEmpty, nodes[0].position == nil {
+      nodes = [position.over(nodes[0].range)]
+    }
+    return Letter(
+      through.name, nodes: nodes, layer: through.layer,
+      example: example ?? (through.example == nil ? nil : x.example ?? through.example))
+  }
+}

@@ -139,7 +139,7 @@ extension Derivation {
     var chain = Chain(
       .partial(.letter("J"), by: parameter),
       context: RuleContext(
-        definitions: [.error],
+        definitions: [.error, .weightedInput],
         paths: [equations.path(on: parameter, through: equations.z, sumsExamples: true)]))
     chain.use(.paths)
     chain.endLine()

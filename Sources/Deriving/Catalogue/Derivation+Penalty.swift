@@ -11,7 +11,7 @@ private struct LayerPenalty {
 
   var weight: Letter { Letter("w", nodes: [i, j], layer: .current) }
   /// The cost of large weights, here of layer ℓ.
-  let Ω = Letter("Ω")
+  let letter = Letter("Ω")
   var definition: Definition {
     let term = penalty.generalTerm.replacing([.w: .letter(weight)]).tidied
     // The constants in front of the sums, as the notes write them.
@@ -20,7 +20,7 @@ private struct LayerPenalty {
     var value = factors.only(where: \.isConstant)
     (value.above, value.below) = (factors.above, factors.below)
     value.multiply(by: sum)
-    return Definition(Ω, value.expression, name: "the penalty on the weights of layer ℓ")
+    return Definition(letter, value.expression, name: "the penalty on the weights of layer ℓ")
   }
 
   var setting: Setting {
@@ -46,7 +46,7 @@ extension Derivation {
     var draft = Draft(judging: layer.setting.judge)
     let first = draft.define(layer.definition)
     var chain = Chain(
-      .partial(.letter(layer.Ω), by: layer.weight),
+      .partial(.letter(layer.letter), by: layer.weight),
       context: RuleContext(definitions: [layer.definition]), lineByLine: true)
     chain.use(.definition, reason: "put \(first) in", uses: [first])
     try chain.differentiate()

@@ -47,7 +47,7 @@ struct OutputPair {
 
   /// For ∂J/∂z: the cost is not looked into.
   var pathContext: RuleContext {
-    RuleContext(paths: [path], assumptions: [Self.normalised])
+    RuleContext(definitions: [hypothesis], paths: [path], assumptions: [Self.normalised])
   }
 
   /// For ∂J/∂h and ∂h/∂z.

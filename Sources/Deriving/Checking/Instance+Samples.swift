@@ -71,10 +71,18 @@ extension Instance {
       case .output: last
       case .any: seed % 2 == 0 ? last : max(2, last - 1)
       }
-    return Instance(
+    var instance = Instance(
       sample.network, sample.batch, current: current,
       name: name(of: sample.network, sample.batch) + ", seed \(sample.seed)")
+    // With the default c = 1, nobody would notice a c that is forgotten.
+    if activations.isEmpty, let c = instance.given[Entry("c")] {
+      instance.given[Entry("c")] = c + unusual
+    }
+    return instance
   }
+
+  /// What is added to a parameter, so that it is neither 0 nor 1; less than kinks are away.
+  private static let unusual = 0.0234375
 
   private static func targets(_ cost: Cost, _ hypothesis: Hypothesis) -> SampleNetwork.Targets {
     let usesLogarithm = cost.term.contains(.log(.hk)) || cost.term.contains(.log(1 - .hk))
@@ -91,8 +99,11 @@ extension Instance {
   public static func samples(of activation: Activation) -> [Instance] {
     [-1.75, -0.625, 0.25, 0.875, 1.5].map { z in
       var given = [Entry("z"): z]
-      if activation.generalDefinition.contains(.c) {
-        given[Entry("c")] = activation.parameter?.value
+      var function = activation.definition
+      if activation.generalDefinition.contains(.c), let parameter = activation.parameter {
+        let c = parameter.value + unusual
+        given[Entry("c")] = c
+        function = activation.generalDefinition.replacing([.c: .number(c)])
       }
       return Instance(
         name: "z = \(z)", given: given,
@@ -100,7 +111,7 @@ extension Instance {
           Definition(
             Letter("a"), activation.generalDefinition, name: "definition of \(activation.name)")
         ],
-        functions: [Entry("g"): activation.definition])
+        functions: [Entry("g"): function])
     }
   }
 

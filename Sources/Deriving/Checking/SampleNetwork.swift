@@ -86,12 +86,15 @@ struct SampleNetwork {
   private var isAwayFromKinks: Bool {
     let instance = Instance(network, batch, current: 2)
     let evaluation = Evaluation<Double>(instance)
-    let values = instance.definitions.filter { $0.letter.name == "a" && $0.value.kinkCount > 0 }
+    let values = instance.definitions.filter {
+      ["a", "J"].contains($0.letter.name) && $0.value.kinkCount > 0
+    }
     for definition in values {
       var distances: [Expression] = []
       definition.value.collectKinks(&distances)
-      for place in instance.assignments(of: definition.letter.indices) {
-        for distance in distances {
+      for distance in distances {
+        let indices = distance.freeIndices.sorted { $0.name < $1.name }
+        for place in instance.assignments(of: indices) {
           guard let value = try? evaluation.value(distance, place),
             value.magnitude >= Self.kinkDistance
           else { return false }

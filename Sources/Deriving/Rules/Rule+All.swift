@@ -8,8 +8,7 @@ extension Rule {
   public static let all: [Rule] = [
     .definition, .naming, .chain, .paths, .linearity, .productRule, .quotientRule, .powerRule,
     .exponential, .logarithm, .namedFunction, .maximum, .bracket, .independence, .elementary,
-    .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .oneExample,
-    .gathering,
+.sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .oneExample,
     .distributing, .cancelling, .collecting,
     .factoring, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition,
     .logarithmLaws,
@@ -43,22 +42,6 @@ extension Rule {
     self.needs = needs
     self.rewrites = rewrites
   }
-}
-
-extension Rule.Mistake {
-  /// A mistake that changes what came out, whatever was there before.
-  static func dropping(_ name: String, _ advice: String, term position: Int) -> Rule.Mistake {
-    Rule.Mistake(name: name, advice: advice) { _, after, _ in
-      let terms = after.terms
-      guard terms.count > position else { return nil }
-      return .sum(of: terms.enumerated().filter { $0.offset != position }.map(\.element))
-    }
-  }
-
-  /// The result with the other sign.
-  static let wrongSign = Rule.Mistake(
-    name: "the sign is lost", advice: "Write the minus in front before anything else."
-  ) { _, after, _ in after == 0 ? nil : after.negated }
 }
 
 extension RuleContext {

@@ -60,7 +60,8 @@ struct Draft {
         let step = Step(
           id: own, equation: Equation(chain.left, entry.right), previous: previous,
           rule: entry.rule, reason: entry.reason, uses: entry.uses, changes: entry.changes,
-          conditions: entry.needs.compactMap(judge), substeps: isLast ? substeps : [],
+          conditions: entry.needs.compactMap { judge($0)?.weakened(for: entry, of: chain.left) },
+          substeps: isLast ? substeps : [],
           isFresh: previous == nil, origin: entry.origin)
         if isLast { steps.append(step) } else { substeps.append(step) }
         previous = own

@@ -25,7 +25,7 @@ struct Setting {
       }
       return Condition(
         statement: statement,
-        status: .needed(counterexample: instance, name: "where both are equal"))
+        status: .needed(counterexample: instance, name: instance.name))
     case .equal, .alone:
       guard let unassuming else { return Condition(statement: statement, status: .stated) }
       return Condition(
@@ -83,36 +83,4 @@ extension ValueRange {
     if isPositive { return "\(letter) is positive" }
     return "\(letter) lies between \(lower) and \(upper)"
   }
-}
-
-extension Instance {
-  /// The instance with one number changed so that two expressions are equal at node 1 and example 1.
-  func moved(to a: Expression, equal b: Expression) -> Instance? {
-    var place = Assignment(current: current)
-    for index in a.freeIndices.union(b.freeIndices) {
-      place.indices[index] = values(of: index.range, current: current).lowerBound
-    }
-    let evaluation = Evaluation<Double>(self)
-    var knob: Entry?
-    (a - b).forEachLetter { letter in
-      guard knob == nil, let entry = try? evaluation.entry(letter, place) else { return }
-      // A weighted input moves with its bias, what is given moves itself.
-      let bias = Entry("b", nodes: entry.nodes, layer: entry.layer ?? sizes.count)
-      if given[entry] != nil {
-        knob = letter.name == "c" ? nil : entry
-      } else if letter.name == "z", given[bias] != nil {
-        knob = bias
-      }
-    }
-    guard let knob, let difference = try? evaluation.value(a - b, place) else { return nil }
-    var moved = self
-    moved.given[knob]! -= difference
-    // The slope by which the difference moves is 1 or −1; the second try has the other sign.
-    if let left = try? Evaluation<Double>(moved).value(a - b, place), abs(left) > 1e-12 {
-      moved.given[knob]! += 2 * difference
-    }
-    moved.name = "the same with a unit exactly on the kink"
-    return moved
-  }
-
 }
