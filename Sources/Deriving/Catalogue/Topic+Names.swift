@@ -64,10 +64,12 @@ extension Topic {
 
   private static func undefinedPair(_ words: [String]) -> TopicError? {
     guard words.count == 2, let cost = Cost.named(words[0]),
-      let hypothesis = Hypothesis.named(words[1]), let range = hypothesis.range(outputs: 3)
+      let hypothesis = Hypothesis.named(words[1])
     else { return nil }
     let needs = cost.unmetNeeds(by: hypothesis, outputs: 3)
-    if needs.isEmpty { return nil }
+    // Arithmetic of intervals finds the bounds of (e^z − e^−z)/(e^z + e^−z) in its other form only.
+    let range = hypothesis.soundForms[.hk]?.range(where: [:]) ?? hypothesis.range(outputs: 3)
+    guard let range, !needs.isEmpty else { return nil }
     return .undefined(
       cost: cost.name, hypothesis: hypothesis.name, needs: needs.map(\.words), values: range.words)
   }
@@ -80,7 +82,7 @@ extension Topic {
       return .unknown(name: name, nearest: topic.name)
     }
     if let nearest = corrected(typed) { return .unknown(name: name, nearest: nearest) }
-    let known = words.indices.last { !continuations(of: Array(words[...$0])).isEmpty }
+    let known = words.indices.last { n in all.contains { $0.keys.starts(with: words[...n]) } }
     guard let known else {
       return .unknown(name: name, nearest: nearestName(to: name, among: all.map(\.name)))
     }

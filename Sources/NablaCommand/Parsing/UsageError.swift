@@ -78,10 +78,10 @@ extension TopicError {
     case .unknown(let name, nil):
       "Unknown derivation '\(name.abridged)'. See 'nabla list derivations' for what can be derived."
     case .unknownWord(let word, let start, let choices):
-      "The word '\(word.abridged)' is invalid behind '\(start.abridged)'. "
-        + "Please provide \(choices.isEmpty ? "nothing" : oneOf(choices))."
+      "Unexpected word '\(word.abridged)' behind '\(start.abridged)'."
+        + (choices.isEmpty ? "" : " Please provide \(oneOf(choices)).")
     case .incomplete(let start, let choices):
-      "Something is missing behind '\(start.abridged)'. Please provide \(oneOf(choices))."
+      "Missing a word behind '\(start.abridged)'. Please provide \(oneOf(choices))."
     case .undefined(let cost, let hypothesis, let needs, let values):
       "\(cost) is not defined for \(hypothesis): \(needs.joined(separator: " and ")), and "
         + "\(hypothesis) gives values \(values)."

@@ -30,8 +30,8 @@ public struct DerivationFolder: Sendable {
         nabla derive --all --output Derivations
 
     The tables tie each equation of the notes to its derivation, to the code that computes it and to \
-    the test that compares that code with something else. The sources in brackets are those of \
-    [the list of sources](../README.md).
+    the test that checks the code. The sources in brackets are those of \
+    [README.md](../README.md#sources).
 
     \(Topic.Group.allCases.map(section).joined(separator: "\n\n"))
 
@@ -46,7 +46,7 @@ public struct DerivationFolder: Sendable {
     let rows = entries.filter { $0.topic.group == group }.map { topic, checked in
       row(topic, checked)
     }
-    let columns = ["derivation", "result", "source", "code", "test", "lines", "checks"]
+    let columns = ["derivation", "result", "equation of the notes", "code", "test", "lines", "checks"]
     return "## \(Markup.markdown.sentence(group.rawValue))\n\n"
       + TextTable(columns.map { .left($0) }, rows).markdown.joined(separator: "\n")
   }

@@ -21,7 +21,8 @@ extension TopicCode {
     let words = topic.words
     let (first, last) = (words[0], words[words.count - 1])
     switch (topic.group, first) {
-    case (.pairs, _): self.init([Self.cost(first), Self.hypothesis(words[1])], ["Differentiation"])
+    case (.pairs, _): 
+      self.init([Self.cost(first), Self.hypothesis(words[1])], ["Differentiation", "Identity"])
     case (.propagation, "FP1"): self.init([Self.scalar], ["Equation"])
     case (.propagation, "FP2"): self.init([Self.batch], ["Equation"])
     case (.propagation, "BP1"):
@@ -33,6 +34,8 @@ extension TopicCode {
     case (.functions, "g"): self.init([Self.activation(last)], ["Function"])
     case (.functions, "cost"): self.init([Self.cost(last)], ["Cost"])
     case (.functions, _), (.origins, "prior"): self.init([Self.penalty], ["Cost"])
+    case (.origins, "two-classes"):
+      self.init([Self.cost("log-loss"), Self.cost("cross-entropy")], ["NetworkIdentity"])
     case (.origins, _): self.init(Self.origins[topic.name] ?? [], ["Cost", "Identity"])
     case (.examples, "polynomial"):
       self.init([Self.cost("residual-sum-of-squares")], ["Cost"])
@@ -54,7 +57,6 @@ extension TopicCode {
     "natural identity": [cost("quadratic"), hypothesis("identity")],
     "natural logistic": [cost("cross-entropy"), hypothesis("logistic")],
     "natural softmax": [cost("log-loss"), hypothesis("softmax")],
-    "two-classes": [cost("log-loss"), cost("cross-entropy")],
   ]
 
   private static func cost(_ name: String) -> String { "NetworkModel/Costs/Cost+\(name.typeName)" }
