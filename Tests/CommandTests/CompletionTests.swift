@@ -42,7 +42,7 @@ struct CompletionTests {
   @Test(
     "What bash offers behind a line",
     arguments: [
-      (["nabla", ""], "check gradient list help"),
+      (["nabla", ""], "check gradient derive list help"),
       (["nabla", "gr"], "gradient"),
       (["nabla", "help", "l"], "list"),
       (["nabla", "--gen"], "--generate-completion-script"),
@@ -54,6 +54,14 @@ struct CompletionTests {
       (["nabla", "check", "--verbose", "net"], "net one.json net.json"),
       (["nabla", "check", "--svg", "net."], "net.json"),
       (["nabla", "list", "p"], "pairs"),
+      (["nabla", "list", "d"], "derivations"),
+      (["nabla", "derive", "BP"], "BP1 BP2 BP3 BP4 BP3.1 BP4.1"),
+      (["nabla", "derive", "p"], "penalty prior paths polynomial"),
+      (["nabla", "derive", "log-loss", ""], "logistic softmax"),
+      (["nabla", "derive", "log-loss", "softmax", ""], "log-sum-exp"),
+      (["nabla", "derive", "cost", "log-loss", ""], ""),
+      (["nabla", "derive", "--all", "--ou"], "--output"),
+      (["nabla", "derive", "--format", ""], "text json markdown latex html"),
     ])
   func bash(_ words: [String], _ offered: String) throws {
     let bash = try #require(find("bash"))

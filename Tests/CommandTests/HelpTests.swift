@@ -26,6 +26,8 @@ struct HelpTests {
                                 compare with backprop.
         gradient                Print the cost J, every z, a and delta, and the
                                 gradients.
+        derive                  Derive a formula line by line, and check every line by
+                                numbers.
         list                    List the names that network files and options may use.
 
         See 'nabla help <subcommand>' for detailed help.
@@ -109,6 +111,39 @@ struct HelpTests {
     #expect(try Nabla.run("help", "gradient").output == expected)
   }
 
+  @Test("nabla derive --help")
+  func derive() throws {
+    let expected = """
+      OVERVIEW: Derive a formula line by line, and check every line by numbers.
+
+      USAGE: nabla derive [<options>] [<name> ...]
+
+      ARGUMENTS:
+        <name>                  What to derive: a cost and a hypothesis (log-loss
+                                softmax), an equation (BP2), or another name that 'nabla
+                                list derivations' shows.
+
+      OPTIONS:
+        --all                   Derive everything that has a name.
+        --output <path>         Write into this file. With --all it is a directory, and
+                                gets a Markdown file for each derivation and README.md,
+                                their index.
+        --brief                 Leave out the smaller steps. Only for the format text.
+        --format <format>       What the result is printed as. (values: text, json,
+                                markdown, latex, html; default: text)
+        --color <when>          Whether to print in color. NO_COLOR turns it off where
+                                this option is not given. (values: auto, always,
+                                never; default: auto)
+        --charset <charset>     Whether symbols are printed as they are or spelled in
+                                ASCII. (values: unicode, ascii; default: unicode)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      """
+    #expect(try Nabla.run("derive", "--help") == Run(output: expected, messages: "", status: 0))
+    #expect(try Nabla.run("help", "derive").output == expected)
+  }
+
   @Test("nabla list --help")
   func list() throws {
     let expected = """
@@ -119,7 +154,7 @@ struct HelpTests {
       ARGUMENTS:
         <what>                  What to list; everything where it is not given.
                                 (values: activations, hypotheses, costs, pairs,
-                                schemes)
+                                schemes, derivations)
 
       OPTIONS:
         --format <format>       What the result is printed as. (values: text, json,

@@ -1,7 +1,7 @@
 // What `nabla list` prints.
 
 import Foundation
-import NetworkModel
+import Nabla
 import Testing
 
 @testable import NablaCommand
@@ -61,6 +61,32 @@ struct ListTests {
 
       """
     #expect(try Nabla.run("list", "costs", "--format", "markdown").output == expected)
+  }
+
+  @Test("nabla list derivations: the names by group, each with what it is")
+  func derivations() throws {
+    let text = try Nabla.run("list", "derivations", environment: ["COLUMNS": "120"]).output
+    let groups = text.components(separatedBy: "\n\n")
+    #expect(groups.count == Topic.Group.allCases.count)
+    for (group, section) in zip(Topic.Group.allCases, groups) {
+      #expect(section.contains("  \(group.rawValue):\n"))
+      let rows = section.split(separator: "\n").filter { $0.hasPrefix("    ") }
+      let topics = Topic.all.filter { $0.group == group }
+      #expect(rows.count == topics.count)
+      for (row, topic) in zip(rows, topics) {
+        #expect(row.hasPrefix("    \(topic.name) ") && row.hasSuffix(" \(topic.summary)"))
+      }
+    }
+    let markdown = try Nabla.run("list", "derivations", "--format", "markdown").output
+    #expect(
+      markdown.contains(
+        "\n| `BP2` | the error of a hidden layer | Forward and backward propagation |\n"))
+    let json = try Nabla.run("list", "derivations", "--format", "json").output
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    let listed = try #require((object as? [String: [[String: String]]])?["derivations"])
+    #expect(listed.map { $0["name"] } == Topic.all.map(\.name))
+    #expect(listed.map { $0["summary"] } == Topic.all.map(\.summary))
+    #expect(listed.map { $0["group"] } == Topic.all.map(\.group.rawValue))
   }
 
   @Test("Every activation, hypothesis and cost is listed, with all its names and its source")

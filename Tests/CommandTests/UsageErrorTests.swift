@@ -132,6 +132,54 @@ struct UsageErrorTests {
       "The value 'scaler' is invalid for '--engine <engine>'. Did you mean 'scalar'?"
     ),
     (["list", "costs", "pairs"], "Unexpected argument 'pairs'"),
+    (["derive"], "Missing a name. See 'nabla list derivations' for what can be derived."),
+    (
+      ["derive", "log-loss", "sotfmax"],
+      "Unknown derivation 'log-loss sotfmax'. Did you mean 'log-loss softmax'?"
+    ),
+    (["derive", "BP5"], "Unknown derivation 'BP5'. Did you mean 'BP1'?"),
+    (
+      ["derive", "nothing-like-it"],
+      "Unknown derivation 'nothing-like-it'. See 'nabla list derivations' for what can be derived."
+    ),
+    (
+      ["derive", "log-loss", "xyz"],
+      "Unexpected word 'xyz' behind 'log-loss'. Please provide one of 'logistic' or 'softmax'."
+    ),
+    (["derive", "BP2", "x"], "Unexpected word 'x' behind 'BP2'."),
+    (
+      ["derive", "log-loss"],
+      "Missing a word behind 'log-loss'. Please provide one of 'logistic' or 'softmax'."
+    ),
+    (
+      ["derive", "log-loss", "tanh"],
+      """
+      log-loss is not defined for tanh: log h needs h > 0, and tanh gives values between −1 and 1.
+      """
+    ),
+    (
+      ["derive", "binary-cross-entropy", "relu"],
+      """
+      cross-entropy is not defined for rectifier: log h needs h > 0 and log(1 − h) needs h < 1, and \
+      rectifier gives values from 0 upwards.
+      """
+    ),
+    (["derive", "--all", "BP2"], "Unexpected argument 'BP2'"),
+    (
+      ["derive", "--brief", "--format", "html", "BP2"],
+      "The option '--brief' has no meaning beside '--format html'."
+    ),
+    (
+      ["derive", "--all", "--output", "directory", "--format", "latex"],
+      "The option '--format' has no meaning beside '--all --output'."
+    ),
+    (
+      ["derive", "BP2", "--format", "pdf"],
+      """
+      The value 'pdf' is invalid for '--format <format>'. Please provide one of 'text', 'json', \
+      'markdown', 'latex' or 'html'.
+      """
+    ),
   ]
 
   @Test("Each mistake is named in these words", arguments: messages)

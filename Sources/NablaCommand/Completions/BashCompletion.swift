@@ -59,21 +59,32 @@ struct BashCompletion {
     }
     lines.append("    esac")
     let spellings = command.allOptions.flatMap(\.spellings)
-    let argument = command.arguments.first.map { offer($0.kind.candidates) }
+    let argument = command.arguments.first.map { offers($0.kind.candidates) }
     lines += [
       "    if [[ \"$current\" == -* ]]; then",
       "      " + offer(.words(spellings)),
       "    else",
-      "      " + (argument ?? offer(.words(words))),
-      "    fi",
     ]
+    lines += (argument ?? [offer(.words(words))]).map { "      " + $0 }
+    lines.append("    fi")
     return lines
+  }
+
+  /// What is offered for an argument: behind the first words of a name, those that may follow.
+  private func offers(_ candidates: Candidates) -> [String] {
+    guard case .names(let names) = candidates else { return [offer(candidates)] }
+    let clauses = [([], names.first)] + names.beginnings.map { ($0.words, $0.next) }
+    return ["case \"${COMP_WORDS[*]:2:COMP_CWORD-2}\" in"]
+      + clauses.map { words, next in
+        "  '\(words.joined(separator: " "))') \(offer(.words(next)));;"
+      } + ["esac"]
   }
 
   private func offer(_ candidates: Candidates) -> String {
     switch candidates {
     case .files: "_\(command.name)_files \"$current\""
     case .words(let words): "_\(command.name)_words '\(words.joined(separator: " "))' \"$current\""
+    case .names(let names): offer(.words(names.first))
     case .nothing: ":"
     }
   }

@@ -43,6 +43,7 @@ struct FishCompletion {
     switch candidates {
     case .files: "-F"
     case .words(let words): "-f -a \(quoted(words.joined(separator: " ")))"
+    case .names(let names): "-f -a \(quoted(names.all.joined(separator: " ")))"
     case .nothing: nil
     }
   }

@@ -18,6 +18,8 @@ enum Shell: String, CaseIterable, Sendable {
 enum Candidates {
   case files
   case words([String])
+  /// Names of several words, each with what may follow.
+  case names(NameWords)
   case nothing
 }
 
@@ -26,6 +28,7 @@ extension ValueKind {
     switch self {
     case .inputFile, .outputFile: .files
     case .choice(let words): .words(words)
+    case .words(let names): .names(names)
     case .integer, .positiveNumber, .parameter: .nothing
     }
   }

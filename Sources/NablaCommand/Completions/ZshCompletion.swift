@@ -55,7 +55,9 @@ struct ZshCompletion {
       let arguments = subcommand.arguments.enumerated().map { place, argument in
         let optional = argument.isOptional ? ":" : ""
         let values = action(argument.kind.candidates)
-        return "'\(place + 1):\(optional)\(argument.name):\(values)'"
+        return argument.isRepeated
+          ? "'*:\(argument.name):\(values)'"
+          : "'\(place + 1):\(optional)\(argument.name):\(values)'"
       }
       return """
                 \(subcommand.name))
@@ -88,6 +90,7 @@ struct ZshCompletion {
     switch candidates {
     case .files: "_files"
     case .words(let words): "(\(words.joined(separator: " ")))"
+    case .names(let names): "(\(names.all.joined(separator: " ")))"
     case .nothing: " "
     }
   }

@@ -22,6 +22,9 @@ struct Invocation: Sendable {
 
   func has(_ flag: Option) -> Bool { flags.contains(flag.name) }
 
+  /// Whether the option stands on the line, flag or not.
+  func isGiven(_ option: Option) -> Bool { has(option) || options[option.name] != nil }
+
   func argument(_ place: Int) -> String? {
     place < arguments.count ? arguments[place] : nil
   }

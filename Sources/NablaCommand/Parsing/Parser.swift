@@ -102,7 +102,10 @@ extension Parser {
   }
 
   private mutating func addArgument(_ word: String) throws(UsageError) {
-    let place = invocation.arguments.count
+    var place = invocation.arguments.count
+    if let last = command.arguments.indices.last, command.arguments[last].isRepeated {
+      place = min(place, last)
+    }
     guard place < command.arguments.count else {
       if place == 0, !command.subcommands.isEmpty {
         _ = try Self.subcommand(word, in: invocation.path)

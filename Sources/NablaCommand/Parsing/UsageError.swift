@@ -1,5 +1,7 @@
 // What can be wrong with a command line: cases with data, and the words for them in one place.
 
+import Nabla
+
 /// A mistake on the command line, and the command in which it was made.
 struct UsageError: Error {
   let mistake: Mistake
@@ -17,6 +19,8 @@ struct UsageError: Error {
     case unexpectedArgument(String)
     case lonelyOption(String, needs: String)
     case excludedOption(String, by: String)
+    case missingDerivation
+    case unknownDerivation(TopicError)
   }
 
   /// Why a value is none of its kind.
@@ -60,7 +64,32 @@ extension UsageError.Mistake {
     case .lonelyOption(let option, let needed): "The option '\(option)' needs '\(needed)'."
     case .excludedOption(let option, let other):
       "The option '\(option)' has no meaning beside '\(other)'."
+    case .missingDerivation: "Missing a name. See 'nabla list derivations' for what can be derived."
+    case .unknownDerivation(let error): error.message
     }
+  }
+}
+
+extension TopicError {
+  fileprivate var message: String {
+    switch self {
+    case .unknown(let name, let nearest?):
+      "Unknown derivation '\(name.abridged)'.\(suggestion(nearest))"
+    case .unknown(let name, nil):
+      "Unknown derivation '\(name.abridged)'. See 'nabla list derivations' for what can be derived."
+    case .unknownWord(let word, let start, let choices):
+      "Unexpected word '\(word.abridged)' behind '\(start.abridged)'."
+        + (choices.isEmpty ? "" : " Please provide \(oneOf(choices)).")
+    case .incomplete(let start, let choices):
+      "Missing a word behind '\(start.abridged)'. Please provide \(oneOf(choices))."
+    case .undefined(let cost, let hypothesis, let needs, let values):
+      "\(cost) is not defined for \(hypothesis): \(needs.joined(separator: " and ")), and "
+        + "\(hypothesis) gives values \(values)."
+    }
+  }
+
+  private func oneOf(_ words: [String]) -> String {
+    (words.count > 1 ? "one of " : "") + alternatives(words)
   }
 }
 

@@ -26,7 +26,7 @@ extension ValueKind {
         throw InvalidValue(problem: .notParameter)
       }
       return .parameter(coordinate)
-    case .inputFile: return .text(word)
+    case .inputFile, .words: return .text(word)
     case .outputFile:
       guard !word.isEmpty, word != "-" else { throw InvalidValue(problem: .notFile) }
       return .text(word)

@@ -124,7 +124,7 @@ extension CheckCommand {
     arguments: [.networkFile],
     options: [
       .scheme, .step, .sample, .seed, .directional, .curve, .svg, .verbose,
-    ] + Option.output,
+    ] + Option.printing,
     type: CheckCommand.self)
 }
 

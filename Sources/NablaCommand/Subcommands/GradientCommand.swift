@@ -53,7 +53,7 @@ extension GradientCommand {
     name: "gradient",
     overview: "Print the cost J, every z, a and delta, and the gradients.",
     arguments: [.networkFile],
-    options: [.engine] + Option.output,
+    options: [.engine] + Option.printing,
     type: GradientCommand.self)
 }
 

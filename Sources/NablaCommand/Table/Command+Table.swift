@@ -10,7 +10,9 @@ extension Command {
       calculus is wrong?
       """,
     options: [.completionScript],
-    subcommands: [CheckCommand.command, GradientCommand.command, ListCommand.command])
+    subcommands: [
+      CheckCommand.command, GradientCommand.command, DeriveCommand.command, ListCommand.command,
+    ])
 }
 
 extension Option {
@@ -22,11 +24,7 @@ extension Option {
     help: "Print a script with which a shell completes this command.")
 
   // What every command that prints has.
-  static let format = Option(
-    name: "format",
-    value: OptionValue(
-      placeholder: "format", kind: .choice(Format.allCases.map(\.rawValue)), standard: "text"),
-    help: "What the result is printed as.")
+  static let format = format(Format.allCases.map(\.rawValue))
   static let color = Option(
     name: "color",
     value: OptionValue(
@@ -38,7 +36,15 @@ extension Option {
       placeholder: "charset", kind: .choice(Charset.allCases.map(\.rawValue)),
       standard: "unicode"),
     help: "Whether symbols are printed as they are or spelled in ASCII.")
-  static let output = [format, color, charset]
+  static let printing = [format, color, charset]
+
+  /// `--format` with the formats that a command has.
+  static func format(_ formats: [String]) -> Option {
+    Option(
+      name: "format",
+      value: OptionValue(placeholder: "format", kind: .choice(formats), standard: "text"),
+      help: "What the result is printed as.")
+  }
 }
 
 extension Argument {

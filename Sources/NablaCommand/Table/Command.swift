@@ -30,12 +30,17 @@ struct Argument: Sendable {
   let name: String
   let kind: ValueKind
   var isOptional = false
+  /// Whether every word that follows belongs to it too.
+  var isRepeated = false
   let help: String
 
   /// As it stands in help and errors: `<file>`.
   var label: String { "<\(name)>" }
-  /// As it stands in a usage line: `<file>` or `[<what>]`.
-  var synopsis: String { isOptional ? "[\(label)]" : label }
+  /// As it stands in a usage line: `<file>`, `[<what>]` or `[<name> ...]`.
+  var synopsis: String {
+    let words = isRepeated ? label + " ..." : label
+    return isOptional ? "[\(words)]" : words
+  }
 }
 
 /// The commands from `nabla` down to the one that is meant.

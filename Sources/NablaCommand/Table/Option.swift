@@ -48,4 +48,30 @@ enum ValueKind: Sendable {
   case inputFile
   /// A file to write.
   case outputFile
+  /// A word of a name that is several words: `log-loss softmax`.
+  case words(NameWords)
+}
+
+/// Names of several words.
+struct NameWords: Sendable {
+  /// The names, each as its words.
+  let names: [[String]]
+
+  /// The words that begin names.
+  var first: [String] { continuations(of: []) }
+
+  /// Every word once.
+  var all: [String] { names.joined().reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+
+  /// The beginnings that something follows, each with what may follow it.
+  var beginnings: [(words: [String], next: [String])] {
+    names.flatMap { name in name.indices.dropFirst().map { Array(name[..<$0]) } }
+      .reduce(into: [[String]]()) { if !$0.contains($1) { $0.append($1) } }
+      .map { ($0, continuations(of: $0)) }
+  }
+
+  private func continuations(of start: [String]) -> [String] {
+    names.filter { $0.count > start.count && $0.starts(with: start) }.map { $0[start.count] }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 }

@@ -21,6 +21,18 @@ enum Charset: String, CaseIterable, Sendable {
     return result
   }
 
+  /// HTML in these characters: the others are written by their numbers, and look the same.
+  func html(_ text: String) -> String {
+    guard self == .ascii else { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar.isASCII {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += "&#\(scalar.value);"
+      }
+    }
+  }
+
   /// JSON in these characters: outside ASCII there is only what stands between quotation marks, where
   /// it may be escaped, so that what is read back is the same text.
   func json(_ text: String) -> String {

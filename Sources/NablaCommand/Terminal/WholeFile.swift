@@ -6,31 +6,69 @@ struct WholeFile: Sendable {
   let path: String
 
   /// - Throws: where it cannot be written; the old contents are then as they were.
-  func write(_ text: String) throws(Failure) {
-    let error = replace(with: text)
-    if error == 0 { return }
+  func write(_ text: String) throws(Failure) { try Self.write([(self, text)]) }
+
+  /// Writes some files: each is written beside its place, and only then are they moved there.
+  ///
+  /// - Throws: where one cannot be written; all old contents are then as they were.
+  static func write(_ files: [(file: WholeFile, text: String)]) throws(Failure) {
+    var drafts: [Draft] = []
+    for (file, text) in files {
+      let draft = file.draft(text)
+      if draft.error == 0 {
+        drafts.append(draft)
+      } else {
+        for draft in drafts { draft.drop() }
+        throw file.failure(draft.error)
+      }
+    }
+    for (n, draft) in drafts.enumerated() {
+      let error = draft.move()
+      if error == 0 { continue }
+      for rest in drafts[n...] { rest.drop() }
+      throw files[n].file.failure(error)
+    }
+  }
+
+  private func failure(_ error: Int32) -> Failure {
     let isThePath = [ENOENT, EACCES, EPERM, ENOTDIR, EISDIR, EROFS, ENAMETOOLONG].contains(error)
-    throw Failure(
+    return Failure(
       message: "\(path.abridged): \(systemMessage(error))",
       status: isThePath ? .noInput : .failure)
   }
 
-  /// The result is 0, or the number of the system's error.
-  private func replace(with text: String) -> Int32 {
+  /// Contents that wait beside their place.
+  private struct Draft {
+    /// 0, or the number of the system's error.
+    var error: Int32
+    /// `nil` for what is there already: a pipe.
+    var name: String?
+    var place = ""
+
+    func move() -> Int32 {
+      guard let name else { return 0 }
+      return rename(name, place) == 0 ? 0 : errno
+    }
+
+    func drop() {
+      if let name { unlink(name) }
+    }
+  }
+
+  private func draft(_ text: String) -> Draft {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
       // A pipe, or /dev/stdout: to be written to, not to be replaced.
-      return fill(open(path, O_WRONLY), text)
+      return Draft(error: fill(open(path, O_WRONLY), text))
     }
     let place = exists ? resolved : path
     let beside = "\(place).\(getpid()).part"
     let mode = exists ? status.st_mode & 0o777 : 0o666
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL, mode)
-    var error = fill(descriptor, text)
-    if error == 0, rename(beside, place) != 0 { error = errno }
-    if error != 0, descriptor >= 0 { unlink(beside) }
-    return error
+    let draft = Draft(error: fill(descriptor, text), name: beside, place: place)
+    if draft.error != 0, descriptor >= 0 { draft.drop() }
+    return draft
   }
 
   private func fill(_ descriptor: Int32, _ text: String) -> Int32 {

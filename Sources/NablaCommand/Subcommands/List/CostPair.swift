@@ -19,7 +19,7 @@ struct CostPair {
     isDefined = cost.isDefined(for: hypothesis, outputs: 2)
     isDefinedForOneOutput = cost.isDefined(for: hypothesis, outputs: 1)
     let outputs = isDefined ? 1 : 2
-    let broken = Self.needs.filter { need in
+    let broken = Cost.needs.filter { need in
       cost.slopes.keys.contains(need.part)
         && !Self.isDefined(need.part, for: hypothesis, outputs: outputs)
     }
@@ -27,10 +27,6 @@ struct CostPair {
       isDefined && isDefinedForOneOutput || broken.isEmpty
       ? nil : broken.map(\.words).joined(separator: ", ")
   }
-
-  private static let needs: [(part: Expression, words: String)] = [
-    (.log(.hk), "log h needs h > 0"), (.log(1 - .hk), "log(1 − h) needs h < 1"),
-  ]
 
   private static func isDefined(
     _ part: Expression, for hypothesis: Hypothesis, outputs: Int

@@ -9,7 +9,7 @@ struct ListCommand: Subcommand {
 
   /// What there are lists of, in the order in which they are printed.
   enum Topic: String, CaseIterable, Sendable {
-    case activations, hypotheses, costs, pairs, schemes
+    case activations, hypotheses, costs, pairs, schemes, derivations
   }
 
   init(_ invocation: Invocation) throws(UsageError) {
@@ -41,6 +41,6 @@ extension ListCommand {
         name: "what", kind: .choice(Topic.allCases.map(\.rawValue)), isOptional: true,
         help: "What to list; everything where it is not given.")
     ],
-    options: Option.output,
+    options: Option.printing,
     type: ListCommand.self)
 }

@@ -6,6 +6,7 @@ import Nabla
 enum ListContents {
   case functions(ListCommand.Topic, [NamedFormula])
   case pairs([CostPair])
+  case derivations([Topic])
 }
 
 /// Something that has a name: an activation, a hypothesis, a cost, a difference scheme.
@@ -49,6 +50,7 @@ extension ListCommand.Topic {
         SchemeChoice.all.map {
           NamedFormula(name: $0.name, summary: $0.summary, order: $0.order, source: $0.source)
         })
+    case .derivations: .derivations(Topic.all)
     }
   }
 }

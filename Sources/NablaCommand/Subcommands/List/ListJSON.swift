@@ -1,5 +1,7 @@
 // The lists as JSON.
 
+import Nabla
+
 enum ListJSON {
   /// One object with a member for each list.
   static func text(_ lists: [ListContents]) -> String {
@@ -7,6 +9,7 @@ enum ListJSON {
       switch list {
       case .functions(let topic, let formulas): member(topic.rawValue, formulas.map(object))
       case .pairs(let pairs): member("pairs", pairs.map(object))
+      case .derivations(let topics): member("derivations", topics.map(object))
       }
     }
     return "{\n" + members.joined(separator: ",\n") + "\n}\n"
@@ -40,6 +43,13 @@ enum ListJSON {
       ("defined", String(pair.isDefined)),
       ("definedForOneOutput", String(pair.isDefinedForOneOutput)),
       ("reason", pair.reason.map(string) ?? "null"),
+    ])
+  }
+
+  private static func object(_ topic: Topic) -> String {
+    object([
+      ("name", string(topic.name)), ("group", string(topic.group.rawValue)),
+      ("summary", string(topic.summary)),
     ])
   }
 

@@ -1,5 +1,7 @@
 // The lists as tables in Markdown.
 
+import Nabla
+
 enum ListMarkdown {
   static func text(_ lists: [ListContents]) -> String {
     lists.map { list in
@@ -15,6 +17,10 @@ enum ListMarkdown {
         return section(
           "pairs", ["cost", "hypothesis", "defined", "reason"],
           pairs.map { [$0.cost, $0.hypothesis, $0.verdict, $0.reason ?? ""] })
+      case .derivations(let topics):
+        return section(
+          "derivations", ["name", "summary", "group"],
+          topics.map { ["`\($0.name)`", $0.summary, $0.group.rawValue] })
       }
     }.joined(separator: "\n")
   }

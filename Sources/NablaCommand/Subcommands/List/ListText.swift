@@ -1,5 +1,7 @@
 // The lists as text for a terminal, in the layout of the help.
 
+import Nabla
+
 /// Lists as text.
 struct ListText {
   let console: Console
@@ -11,6 +13,7 @@ struct ListText {
       case .functions(let topic, let formulas):
         heading(topic.rawValue) + formulas.map(text).joined()
       case .pairs(let pairs): heading("pairs") + table(pairs) + "\n" + reasons(pairs)
+      case .derivations(let topics): heading("derivations") + groups(topics)
       }
     }.joined(separator: "\n")
   }
@@ -31,6 +34,18 @@ struct ListText {
     // Spelled before it is laid out: spelling changes how wide a symbol is.
     return Help.row(
       formula.name, spelled(facts.joined(separator: "\n")), width: width) + "\n"
+  }
+
+  /// A paragraph for each group.
+  private func groups(_ topics: [Topic]) -> String {
+    let column = (topics.map(\.name.count).max() ?? 0) + 5
+    return Topic.Group.allCases.map { group in
+      let rows = topics.filter { $0.group == group }.map { topic in
+        let summary = spelled(topic.summary).wrapped(to: width, indent: column)
+        return "    " + topic.name.padded(to: column - 4) + summary.dropFirst(column) + "\n"
+      }
+      return spelled("  \(group.rawValue):\n") + rows.joined()
+    }.joined(separator: "\n")
   }
 
   /// A row for each cost, a column for each hypothesis.
