@@ -88,9 +88,10 @@ extension CheckedDerivation {
 
   /// The line before, if it has the same left side: then the right sides are compared too.
   func linkedLine(_ step: Step) -> String? {
-    derivation.lines.first {
-      $0.id == step.previous && $0.equation.left == step.equation.left
-    }?.id
+    guard let id = step.previous, let line = derivation.line(id),
+      line.equation.left == step.equation.left
+    else { return nil }
+    return id
   }
 
   /// `measured ✓`, or nothing.
@@ -110,5 +111,16 @@ extension CheckedDerivation {
       case .stated: return (condition.statement, "taken as given; no check here tests it")
       }
     }
+  }
+}
+
+extension Derivation {
+  /// The line with a number.
+  fileprivate func line(_ id: String) -> Step? {
+    for step in steps {
+      if step.id == id { return step }
+      if let substep = step.substeps.first(where: { $0.id == id }) { return substep }
+    }
+    return nil
   }
 }

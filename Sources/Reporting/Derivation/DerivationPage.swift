@@ -127,7 +127,10 @@ extension String {
   /// A formula that stays on one line, unless it is long.
   fileprivate var glued: String { count > 30 ? self : replacing(" ", with: "\u{A0}") }
 
-  fileprivate var withoutSpacesAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+  fileprivate var withoutSpacesAtEnd: String {
+    // Few have any, and reversing a text takes longer than anything else on the page.
+    utf8.last == UInt8(ascii: " ") ? String(reversed().drop { $0 == " " }.reversed()) : self
+  }
 }
 
 extension NotationWriter {
