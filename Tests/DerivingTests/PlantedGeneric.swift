@@ -183,7 +183,9 @@ extension Step {
         PlantedLine(step: self, mistake: $0.name, right: .scalar($0.wrong))
       }
     case .matrix(let right):
-      right.slips.map { PlantedLine(step: self, mistake: $0.name, right: .matrix($0.wrong)) }
+      ([("the whole is transposed", .transpose(right))] + right.slips).map {
+        PlantedLine(step: self, mistake: $0.name, right: .matrix($0.wrong))
+      }
     }
   }
 }
