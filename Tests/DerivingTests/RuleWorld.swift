@@ -100,13 +100,22 @@ enum RuleWorld {
 func ruleDifference(
   _ a: Expression, _ b: Expression, on instance: Instance
 ) throws(EvaluationError) -> Double? {
-  let evaluation = Evaluation<Double>(instance)
+  let difference = try ruleDifference(a, b, with: Evaluation<Double>(instance))
+  // What cancels is computed again with twice as many digits.
+  guard let difference, difference > 1e-12 else { return difference }
+  return try ruleDifference(a, b, with: Evaluation<DoubleDouble>(instance))
+}
+
+private func ruleDifference<S: Scalar>(
+  _ a: Expression, _ b: Expression, with evaluation: Evaluation<S>
+) throws(EvaluationError) -> Double? {
   var largest = 0.0
   let indices = a.freeIndices.union(b.freeIndices).sorted { $0.name < $1.name }
-  for place in instance.assignments(of: indices) {
+  for place in evaluation.instance.assignments(of: indices) {
     let (left, right) = (try evaluation.value(a, place), try evaluation.value(b, place))
-    guard left.isFinite, right.isFinite else { return nil }
-    largest = max(largest, (left - right).magnitude / max(left.magnitude, right.magnitude, 1e-3))
+    guard left.real.isFinite, right.real.isFinite else { return nil }
+    let scale = max(left.real.magnitude, right.real.magnitude, 1e-3)
+    largest = max(largest, (left - right).real.magnitude / scale)
   }
   return largest
 }

@@ -50,6 +50,11 @@ extension Expression {
     guard terms.count > 1, let first = products.first else { return nil }
     var common = Factors()
     for factor in first.list {
+      // [i = k] twice in the first term may be there once in another.
+      let isKnown = common.list.contains {
+        $0.base.isSame(as: factor.base) && ($0.exponent > 0) == (factor.exponent > 0)
+      }
+      if isKnown { continue }
       let exponents = products.map { product in
         product.list.first {
           $0.base.isSame(as: factor.base) && ($0.exponent > 0) == (factor.exponent > 0)
