@@ -4,6 +4,7 @@ import Foundation
 import Nabla
 import Testing
 
+@testable import Deriving
 @testable import NablaCommand
 
 @Suite("nabla derive")
@@ -28,6 +29,16 @@ struct DeriveTests {
     let ascii = try Nabla.run(
       "derive", "log-loss", "softmax", "--format", format, "--charset", "ascii")
     #expect(ascii.status == 0 && ascii.output.utf8.allSatisfy { $0 < 128 })
+  }
+
+  @Test(
+    "Every character of every derivation has its spelling",
+    arguments: ["text", "markdown", "latex", "html"])
+  func spellings(_ format: String) throws {
+    let run = try Nabla.run("derive", "--all", "--format", format, "--charset", "ascii")
+    #expect(run.status == 0 && run.output.utf8.allSatisfy { $0 < 128 })
+    // What has no spelling is written as a question mark.
+    #expect(!run.output.contains("?"))
   }
 
   @Test("The text holds the result, the checks and no failure")
@@ -123,6 +134,23 @@ struct DeriveTests {
     let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(list?.map { $0["name"] as? String } == Topic.all.map(\.name))
     #expect(list?.allSatisfy { $0["passed"] as? Bool == true } == true)
+  }
+
+  @Test("A line of ours that fails its check: which one, exit 70")
+  func failedCheck() throws {
+    let derivation = try Topic.named(["BP2"]).derivation()
+    let right = LineCheck(
+      kind: .link, passed: true, largestDifference: 0, limit: 1e-12, places: 1)
+    let wrong = LineCheck(
+      kind: .measured, passed: false, largestDifference: 1, limit: 1e-12, places: 1)
+    let checked = CheckedDerivation(derivation, checks: ["1": [right], "2": [right, wrong]])
+    #expect(
+      DeriveCommand.failure(of: [checked])
+        == Failure(
+          message: "The checks of these derivations failed: BP2 (line 2).", status: .failure)
+    )
+    #expect(
+      DeriveCommand.failure(of: [CheckedDerivation(derivation, checks: ["1": [right]])]) == nil)
   }
 
   @Test("Where a file cannot be written, that is said, and nothing is half written")

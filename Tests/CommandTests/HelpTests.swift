@@ -120,14 +120,14 @@ struct HelpTests {
 
       ARGUMENTS:
         <name>                  What to derive: a cost and a hypothesis (log-loss
-                                softmax), an equation (BP2), or another name that 'nabla
-                                list derivations' shows.
+                                softmax), an equation (BP2), or another name that
+                                'nabla list derivations' shows.
 
       OPTIONS:
         --all                   Derive everything that has a name.
-        --output <path>         Write into this file. With --all it is a directory, and
-                                gets a Markdown file for each derivation and README.md,
-                                their index.
+        --output <path>         Write into this file. With --all it is a directory,
+                                and gets a Markdown file for each derivation and
+                                README.md, their index.
         --brief                 Leave out the smaller steps. Only for the format text.
         --format <format>       What the result is printed as. (values: text, json,
                                 markdown, latex, html; default: text)

@@ -8,7 +8,7 @@ extension Rule {
   public static let all: [Rule] = [
     .definition, .naming, .chain, .paths, .linearity, .productRule, .quotientRule, .powerRule,
     .exponential, .logarithm, .namedFunction, .maximum, .bracket, .independence, .elementary,
-.sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .oneExample,
+    .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .oneExample,
     .distributing, .cancelling, .collecting,
     .factoring, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition,
     .logarithmLaws,

@@ -49,12 +49,9 @@ struct DeriveCommand: Subcommand {
 
   func run(on console: Console) throws(Failure) -> ExitStatus {
     let checked = try derivations()
-    let failed = checked.filter { !$0.passed }.map(\.derivation.name)
-    let failure = Failure(
-      message: "These derivations fail their own checks: \(failed.joined(separator: ", ")).",
-      status: .failure)
+    let failure = Self.failure(of: checked)
     if isAll, let path {
-      if !failed.isEmpty { throw failure }
+      if let failure { throw failure }
       try Directory(path: path).write(DerivationFolder(zip(topics, checked)).files)
     } else if let path {
       // A file is no terminal: no colours, unless they are asked for.
@@ -65,8 +62,23 @@ struct DeriveCommand: Subcommand {
     } else {
       try console.write(text(checked, style: console.textStyle))
     }
-    if !failed.isEmpty { throw failure }
+    if let failure { throw failure }
     return .right
+  }
+
+  /// Which derivations, and which of their lines, fail the checks; `nil` where none does.
+  static func failure(of checked: [CheckedDerivation]) -> Failure? {
+    let failed = checked.filter { !$0.passed }.map { checked in
+      let lines = checked.derivation.lines.map(\.id).filter { id in
+        checked.checks[id, default: []].contains { !$0.passed }
+      }
+      return "\(checked.derivation.name) (\(lines.count == 1 ? "line" : "lines") "
+        + "\(lines.joined(separator: ", ")))"
+    }
+    if failed.isEmpty { return nil }
+    return Failure(
+      message: "The checks of these derivations failed: \(failed.joined(separator: "; ")).",
+      status: .failure)
   }
 
   private func derivations() throws(Failure) -> [CheckedDerivation] {

@@ -46,7 +46,9 @@ public struct DerivationFolder: Sendable {
     let rows = entries.filter { $0.topic.group == group }.map { topic, checked in
       row(topic, checked)
     }
-    let columns = ["derivation", "result", "equation of the notes", "code", "test", "lines", "checks"]
+    let columns = [
+      "derivation", "result", "equation of the notes", "code", "test", "lines", "checks",
+    ]
     return "## \(Markup.markdown.sentence(group.rawValue))\n\n"
       + TextTable(columns.map { .left($0) }, rows).markdown.joined(separator: "\n")
   }

@@ -21,7 +21,7 @@ extension TopicCode {
     let words = topic.words
     let (first, last) = (words[0], words[words.count - 1])
     switch (topic.group, first) {
-    case (.pairs, _): 
+    case (.pairs, _):
       self.init([Self.cost(first), Self.hypothesis(words[1])], ["Differentiation", "Identity"])
     case (.propagation, "FP1"): self.init([Self.scalar], ["Equation"])
     case (.propagation, "FP2"): self.init([Self.batch], ["Equation"])

@@ -12,6 +12,7 @@ enum LaTeXSymbols {
     "−": "-", "≤": "\\le", "≥": "\\ge", "≠": "\\ne", "≈": "\\approx", "≡": "\\equiv",
     "→": "\\to", "⇒": "\\Rightarrow", "∈": "\\in", "√": "\\surd", "½": "\\tfrac{1}{2}",
     "′": "'", "ᵀ": "^{\\mathsf{T}}", "⟨": "\\langle", "⟩": "\\rangle", "‖": "\\|",
+    "ŷ": "\\hat{y}",
   ]
 
   /// A letter of a formula.

@@ -29,5 +29,5 @@ private let spellings: [Unicode.Scalar: String] = [
   "“": "\"", "”": "\"", "‘": "'", "’": "'", "α": "alpha", "β": "beta", "γ": "gamma",
   "ε": "epsilon", "η": "eta", "μ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
   "φ": "phi", "Θ": "Theta", "¼": "1/4", "ℝ": "R", "Ω": "Omega", "″": "''", "⇒": "=>", "⋅": "*",
-  "∘": "o",
+  "∘": "o", "√": "sqrt", "ŷ": "yhat",
 ]
