@@ -7,13 +7,13 @@ import Testing
 
 @Suite("New functions") struct NewFunctionTests {
   /// The pairs with something new in them, where the cost has a value.
-  static let pairs: [(cost: Cost, hypothesis: Hypothesis)] =
+  static let pairs: [(cost: Cost, hypothesis: Hypothesis)] = PlantedMistakeTests.sample(
     (Cost.new + Cost.all).flatMap { cost in
       (Hypothesis.new + Hypothesis.all).map { (cost, $0) }
     }.filter { cost, hypothesis in
       (Cost.new.contains(cost) || Hypothesis.new.contains(hypothesis))
         && cost.isDefined(for: hypothesis, outputs: 3)
-    }
+    }, 10, seed: 3)
 
   /// What fails in a derivation, in words.
   static func failures(of derivation: Derivation) -> [String] {

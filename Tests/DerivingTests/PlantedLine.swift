@@ -74,7 +74,7 @@ final class PlantedChecker {
         if let (a, b) = shapes(old.right, line.right), a != b { return true }
         for (a, b) in zip(right, wrong) {
           // Above what the checks allow for rounding.
-          if !((a - b).magnitude <= 1e-11 * max(a.magnitude, b.magnitude, 1e-3)) { return true }
+          if !((a - b).magnitude / max(a.magnitude, b.magnitude, 1e-3) <= 1e-11) { return true }
         }
       }
     }

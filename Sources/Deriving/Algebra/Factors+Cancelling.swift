@@ -10,7 +10,7 @@ extension Factors {
     var position = 0
     while position < rest.list.count {
       let factor = rest.list[position]
-      guard factor.exponent > 0,
+      guard factor.exponent > 0, !factor.base.isBracket,
         let other = rest.list.firstIndex(where: {
           $0.exponent < 0 && $0.base.isSame(as: factor.base)
         })
@@ -44,5 +44,15 @@ extension Factors {
     var (a, b) = (a, b)
     while b > 0 { (a, b) = (b, a.truncatingRemainder(dividingBy: b)) }
     return a
+  }
+}
+
+extension Expression {
+  /// Whether it is 0 or 1, and so often 0 that it never cancels.
+  fileprivate var isBracket: Bool {
+    switch self {
+    case .same, .bracket: true
+    default: false
+    }
   }
 }

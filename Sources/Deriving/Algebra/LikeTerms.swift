@@ -5,11 +5,14 @@ import Notation
 extension Expression {
   /// The sum of the terms with equal ones added, in the order in which they first occur.
   static func collecting(_ terms: [Expression]) -> Expression {
-    var kinds: [(key: Set<Factor>, factors: Factors, coefficient: Double)] = []
+    var kinds: [(key: [Factor: Int], factors: Factors, coefficient: Double)] = []
     for term in terms {
       let factors = Factors(term)
       let coefficient = (factors.isNegative ? -1 : 1) * factors.above / factors.below
-      let key = Set(factors.list.map { Factor(base: $0.base.canonical, exponent: $0.exponent) })
+      // Each factor with how often it is there: a sum times itself is written as two factors.
+      let key = factors.list.reduce(into: [:]) { key, factor in
+        key[Factor(base: factor.base.canonical, exponent: factor.exponent), default: 0] += 1
+      }
       if let position = kinds.firstIndex(where: { $0.key == key }) {
         kinds[position].coefficient += coefficient
       } else {
@@ -47,6 +50,11 @@ extension Expression {
     guard terms.count > 1, let first = products.first else { return nil }
     var common = Factors()
     for factor in first.list {
+      // [i = k] twice in the first term may be there once in another.
+      let isKnown = common.list.contains {
+        $0.base.isSame(as: factor.base) && ($0.exponent > 0) == (factor.exponent > 0)
+      }
+      if isKnown { continue }
       let exponents = products.map { product in
         product.list.first {
           $0.base.isSame(as: factor.base) && ($0.exponent > 0) == (factor.exponent > 0)

@@ -39,6 +39,8 @@ final class LineChecker {
   /// Left is right, and right is the right of the line before.
   private func link(_ step: Step) -> LineCheck {
     var differences = Differences()
+    // The numbers of a column and of a row are the same.
+    if !step.equation.isOfOneShape { differences.fail() }
     do throws(EvaluationError) {
       let own = try sides(of: step)
       for n in instances.indices {
@@ -137,6 +139,13 @@ final class LineChecker {
 }
 
 extension Equation {
+  /// Whether both sides have as many rows and columns, if they are matrices.
+  fileprivate var isOfOneShape: Bool {
+    guard case (.matrix(let left), .matrix(let right)) = (left, right) else { return true }
+    guard let own = try? left.shape, let other = try? right.shape else { return false }
+    return own == other
+  }
+
   /// The free indices of both sides, by name.
   var freeIndices: [Index] {
     left.freeIndices.union(right.freeIndices).sorted {

@@ -47,7 +47,10 @@ extension Rule {
   private static func derivative(
     _ term: Expression, _ x: Letter, _ context: RuleContext
   ) -> Expression {
-    if case .summation(let index, let excluded, let body) = term, !x.indices.contains(index) {
+    if case .summation = term {
+      // ∂/∂x_k of a sum over k: the sum gets another index first.
+      let renamed = term.renamingBound(avoiding: Set(x.indices))
+      guard case .summation(let index, let excluded, let body) = renamed else { return term }
       return .summation(index, excluding: excluded, derivative(body, x, context))
     }
     if case .negative(let a) = term { return derivative(a, x, context).negated }

@@ -14,7 +14,7 @@ extension Rule {
     sentence: "The larger one decides: its derivative counts, the other one's does not.",
     hint: "Which of the two is larger?",
     question: "On which side of the kink is the point, and what is the slope there?",
-    example: d(.max(0, .power(x, 3) + 1)),
+    example: d(.max(0, .power(x, 3) - 1)),
     mistakes: [
       Mistake(name: "the bracket is left out", advice: "On the flat side the slope is 0.") {
         before, _, _ in

@@ -9,7 +9,9 @@ extension Rule {
     sentence: "What a letter stands for may always be replaced by the letter.",
     hint: "Something here has a name already.",
     question: "Which letter stands for this?",
-    example: .exp(.letter("z", .k, layer: .last, example: .m)),
+    example: .quotient(
+      .power(.exp(.letter("z", .k, layer: .last, example: .m)), 2),
+      .power(.sum(over: .i, .exp(.letter("z", .i, layer: .last, example: .m))), 2)),
     mistakes: [
       Mistake(
         name: "the wrong index",

@@ -9,7 +9,7 @@ extension Rule {
     sentence: "What was found before is put in its place.",
     hint: "Some of the factors were found already.",
     question: "Which lines say what they are?",
-    example: .product([.partial(.letter("J"), by: Letter("h")), 2]),
+    example: .partial(.letter("J"), by: Letter("h")),
     mistakes: [
       Mistake(name: "one of them is forgotten", advice: "Every factor of the chain stays.") {
         before, after, _ in

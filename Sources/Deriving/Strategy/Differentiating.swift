@@ -14,10 +14,9 @@ extension Chain {
     var budget = 60
     while right.contains(where: \.isUndone) || right.contains(where: \.isSiftable) {
       budget -= 1
-      guard budget > 0, let rule = order.first(where: { use(differentiating: $0) }) else {
+      guard budget > 0, order.contains(where: { use(differentiating: $0) }) else {
         throw .stuck(expression: "\(right)", rule: "derivative")
       }
-      _ = rule
     }
   }
 

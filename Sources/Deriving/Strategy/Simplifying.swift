@@ -21,17 +21,27 @@ extension Chain {
     ]
     endLine()
     var budget = 40
+    // A move that leads back to where the line has been would be made over and over.
+    var seen: Set<Expression> = [right]
     while true {
       budget -= 1
       if budget == 0 { throw .stuck(expression: "\(right)", rule: "simplifying") }
-      var moved = false
-      for move in moves where move(&self) {
-        endLine()
-        moved = true
-        break
-      }
-      if !moved { return }
+      guard let next = moved(by: moves, avoiding: seen) else { return }
+      self = next
+      endLine()
+      seen.insert(right)
     }
+  }
+
+  /// The chain after the first move that helps and leads to something new.
+  private func moved(
+    by moves: [(inout Chain) -> Bool], avoiding seen: Set<Expression>
+  ) -> Chain? {
+    for move in moves {
+      var attempt = self
+      if move(&attempt), !seen.contains(attempt.right) { return attempt }
+    }
+    return nil
   }
 
   /// A bracket multiplied by what stands below the line in it, which then cancels.
