@@ -17,8 +17,8 @@ struct ListTests {
         log-loss                [W] §8.3, B.2; [V] (9); [S] (3)
                                 also: categorical-cross-entropy
         quadratic               [W] §8.1; [V] (7)
-        residual-sum-of-squares [N] Error functions
-        squared-difference      [R] Introducing Neural Networks
+        residual-sum-of-squares [N] Error functions; [R] Introducing Neural Networks
+        squared-difference      [R] Utilizing Matrix/Vector Notation
 
       """
     #expect(try Nabla.run("list", "costs") == Run(output: expected, messages: "", status: 0))
@@ -56,8 +56,8 @@ struct ListTests {
       | `cross-entropy` | `binary-cross-entropy` | [W] §8.2, B.1; [V] (11) |
       | `log-loss` | `categorical-cross-entropy` | [W] §8.3, B.2; [V] (9); [S] (3) |
       | `quadratic` |  | [W] §8.1; [V] (7) |
-      | `residual-sum-of-squares` |  | [N] Error functions |
-      | `squared-difference` |  | [R] Introducing Neural Networks |
+      | `residual-sum-of-squares` |  | [N] Error functions; [R] Introducing Neural Networks |
+      | `squared-difference` |  | [R] Utilizing Matrix/Vector Notation |
 
       """
     #expect(try Nabla.run("list", "costs", "--format", "markdown").output == expected)

@@ -80,15 +80,16 @@ extension Factors {
     if above == 0 { return 0 }
     let constants = only(where: \.isConstant)
     let others = only { !$0.isConstant }
-    let front = Self.fraction(number(above), constants, over: number(below))
-    let rest = Self.fraction([], others, over: [])
-    let value: Expression
-    switch (front, rest) {
-    case (nil, nil): value = 1
-    case (let front?, nil): value = front
-    case (nil, let rest?): value = rest
-    case (let front?, let rest?): value = .product(front.asFactors + rest.asFactors)
-    }
+    // Beside a fraction, not above its line: what is still to be done.
+    let hasFraction = others.list.contains { $0.exponent < 0 }
+    let rest = others.only { !hasFraction || !$0.isToBeDone }
+    let behind = others.only { hasFraction && $0.isToBeDone }
+    let parts = [
+      Self.fraction(number(above), constants, over: number(below)),
+      Self.fraction([], rest, over: []), Self.fraction([], behind, over: []),
+    ].compactMap { $0 }
+    let value: Expression =
+      parts.isEmpty ? 1 : (parts.count == 1 ? parts[0] : .product(parts.flatMap(\.asFactors)))
     return isNegative ? .negative(value) : value
   }
 
@@ -111,6 +112,15 @@ extension Factors {
 
 extension Factor {
   var isConstant: Bool { base.isConstant }
+
+  /// Whether it is a derivative that is not carried out, or a bracket that will sift a sum.
+  var isToBeDone: Bool {
+    guard exponent > 0 else { return false }
+    return switch base {
+    case .partial, .same: true
+    default: false
+    }
+  }
 
   var expression: Expression { exponent == 1 ? base : .power(base, exponent) }
 

@@ -76,7 +76,7 @@ extension Derivation {
     return Derivation(
       name: "hidden", title: "The slope of the cost in a hidden activation value",
       source: "[S] (24)–(26); [N] Back-propagation procedure; [V] §6.3", draft, equations.setting,
-      symbols: [.cost, .activation, .error, .weight], understood: .m)
+      symbols: [.cost, .weightedInput, .activation, .error, .weight, .bias], understood: .m)
   }
 
   /// BP2: δ^(ℓ) from δ^(ℓ+1).
@@ -107,7 +107,7 @@ extension Derivation {
     return Derivation(
       name: "BP2", title: "The error of a hidden layer (BP2)",
       source: "[W] §6.1.2, §6.2.2, (BP2.1), (BP2.2); [S] (27), (30)", draft, equations.setting,
-      symbols: [.cost, .weightedInput, .activation, .error, .weight], understood: .m)
+      symbols: [.cost, .weightedInput, .activation, .error, .weight, .bias], understood: .m)
   }
 
   /// BP3: ∂J/∂w_ij^(ℓ), of a batch or of one example.
@@ -160,7 +160,7 @@ extension Derivation {
       title:
         "\(title) \(isBatch ? "of a batch (\(number), \(number).2)" : "of one example (\(name))")",
       source: source, draft, equations.setting,
-      symbols: [.cost, .weightedInput, .activation, .error, columns == nil ? .bias : .weight],
+      symbols: [.cost, .weightedInput, .activation, .error, .weight, .bias],
       understood: isBatch ? nil : Index(1, of: .examples),
       remarks: [
         "1/M is in δ already, so the sum over m is no average."

@@ -61,11 +61,11 @@ extension Derivation {
     slope.use(.cancelling)
     slopeLine = draft.add(slope)
     for l in [4, 3, 2] {
-      let i = l == 4 ? output : node("i", l)
-      let (a, z, δ) = (letter("a", i, layer: l), letter("z", i, layer: l), letter("δ", i, layer: l))
+      // Node j of layer l reaches the cost through the nodes i of the next layer.
+      let j = l == 4 ? output : node("j", l)
+      let (a, z, δ) = (letter("a", j, layer: l), letter("z", j, layer: l), letter("δ", j, layer: l))
       if l < 4 {
-        // ∂J/∂a_j^(l): a sum over the nodes of the next layer.
-        let next = letter("z", l == 3 ? output : node("k", l + 1), layer: l + 1)
+        let next = letter("z", l == 3 ? output : node("i", l + 1), layer: l + 1)
         let path = Path(
           of: "J", on: a, through: next, isSingle: l == 3, reason: "every node of the next layer")
         slope = Chain(
@@ -74,9 +74,7 @@ extension Derivation {
         slope.use(l == 3 ? .chain : .paths)
         slope.use(.naming)
         let sum = draft.add(slope)
-        let inner = try draft.derivative(
-          of: l == 3 ? next : letter("z", node("j", l + 1), layer: l + 1), by: a,
-          definitions: inputs, using: inputLine)
+        let inner = try draft.derivative(of: next, by: a, definitions: inputs, using: inputLine)
         slopeLine = draft.substitute(inner, into: &slope, at: sum)
       }
       // δ = ∂J/∂a · ∂a/∂z.
@@ -92,6 +90,7 @@ extension Derivation {
       var logistic = Chain(.partial(.letter(a), by: z), context: RuleContext(definitions: values))
       logistic.use(.definition, reason: "put \(valueLine) in", uses: [valueLine])
       try logistic.differentiate()
+      logistic.context.definitions = values.filter { $0.letter.layer == a.layer }
       logistic.recognise(eliminating: "z")
       let logisticLine = draft.add(logistic)
       chain = Chain(chain.left, from: chain.right, context: chain.context)
@@ -101,14 +100,15 @@ extension Derivation {
         uses: [slopeLine, logisticLine])
       draft.add(chain, from: product)
       // ∂J/∂w and ∂J/∂b.
-      let j = node("j", l - 1)
-      for parameter in [letter("w", i, j, layer: l), letter("b", i, layer: l)] {
+      let i = l == 4 ? output : node("i", l)
+      let input = letter("z", i, layer: l)
+      for parameter in [letter("w", i, node("j", l - 1), layer: l), letter("b", i, layer: l)] {
         var gradient = Chain(
           .partial(.letter("J"), by: parameter),
           context: RuleContext(
             definitions: inputs + errors,
             paths: [
-              Path(of: "J", on: parameter, through: z, isSingle: true, reason: "z alone")
+              Path(of: "J", on: parameter, through: input, isSingle: true, reason: "z alone")
             ]))
         gradient.use(.chain)
         gradient.use(.naming)
@@ -120,11 +120,12 @@ extension Derivation {
       name: "4-2-3-1", title: "A 4-2-3-1 network of logistic neurons, to the end",
       source: "[N] Back-propagation procedure", draft, setting,
       conventions: ["[N] writes θ for weights and folds the biases into column 0."],
-      symbols: [.cost, .weightedInput, .activation, .error, .weight, .bias], understood: m,
+      symbols: [.exampleCost, .target, .weightedInput, .activation, .error, .weight, .bias], understood: m,
       remarks: [
         "[N] prints ∂C/∂ŷ = y − ŷ; the derivative of ½(y − ŷ)² is ŷ − y.",
         "[N] prints ∂z/∂θ = σ′(z) a; z is a sum of products, so it is a. The factor σ′ belongs to δ only.",
-        "[N] stops at ∂C/∂a^(3); the lines go on to the weights of layer 2.",
+        "[N] stops at ∂C/∂a^(3), with a formula that differentiates weights by activation values; weights do not depend on them. The lines here go on to the weights of layer 2.",
+        "[N] numbers Θ^(ℓ−1) the weights into layer ℓ, and its θ_(j,k) is our w_kj^(ℓ).",
       ])
   }
 }

@@ -30,7 +30,7 @@ extension Derivation {
         ? "Forward propagation of a batch (FP2)" : "Forward propagation of one example (FP1)",
       source: "[W] §5.\(isBatch ? 2 : 1), (\(number).1)", draft, equations.setting,
       conventions: [
-        "In the output layer the hypothesis h stands for g: (\(number).2)."
+        "In the output layer the hypothesis h stands for g, softmax as a function of the whole vector: (\(number).2)."
       ],
       symbols: [.weightedInput, .activation, .weight, .bias], understood: .m)
   }

@@ -60,7 +60,7 @@ extension Derivation {
       source: hypothesis.source, draft, pair.setting, symbols: [.output, .outputInput],
       understood: .m,
       remarks: [
-        "For i = k this is h_k(1 − h_k), for i ≠ k it is −h_i h_k: the two cases of [W] A.3.",
+        "For i = k this is h_k(1 − h_k), for i ≠ k it is −h_i h_k: the two cases of [W] A.3. Its short form there ends in g(z_r), where g(z_k) belongs.",
         "[W] §8.3 prints only the first of them, with ⊙. The columns of the Jacobian sum to 0.",
       ])
   }
@@ -72,17 +72,24 @@ extension Derivation {
     }
     guard let hypothesis else { throw .undefined(cost: cost.name, hypothesis: "any") }
     let pair = try OutputPair(cost, hypothesis)
-    var draft = Draft(judging: pair.setting.judge)
+    // No hypothesis is fixed here: what an output can be is not known.
+    var setting = pair.setting
+    setting.ranges = [:]
+    var draft = Draft(judging: setting.judge)
     let first = draft.define(pair.cost)
     var chain = Chain(
       .partial(.letter("J"), by: pair.h(.k)), context: pair.context, lineByLine: true)
     chain.use(.definition, reason: "put \(first) in", uses: [first])
     try chain.differentiate()
     chain.use(.cancelling)
+    chain.isLineByLine = false
+    _ = chain.joinIfShorter()
+    chain.endLine()
+    chain.turnSign()
     let last = draft.add(chain)
     try draft.vectorise(chain.left, chain.right, rows: .k, columns: .m, from: last)
     return Derivation(
-      name: "cost \(cost.name)", title: "The slope of the cost \(cost.name) in an output",
-      source: cost.source, draft, pair.setting, symbols: [.cost, .output, .target], understood: .m)
+      name: "cost \(cost.name)", title: "The slope of the \(cost.name) cost by an output",
+      source: cost.source, draft, setting, symbols: [.cost, .output, .target], understood: .m)
   }
 }

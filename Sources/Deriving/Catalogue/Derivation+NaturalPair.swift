@@ -66,6 +66,7 @@ extension Derivation {
       uses: [logLine, logComplementLine])
     cost.use(.distributing) { before, offered in before.isSum ? offered.first : nil }
     cost.use(.collecting)
+    cost.use(.sign)
     let rewritten = draft.add(cost, from: costLine)
     return try natural(
       "logistic", pair, cost, rewritten, &draft,
@@ -102,7 +103,7 @@ extension Derivation {
       source: "[W] §8", draft, pair.setting,
       symbols: [.cost, .output, .target, .outputInput, .outputError], understood: .m,
       remarks: [
-        "Written in z, each classical cost is 1/M times a function A of z minus y z (and what has no z in it). "
+        "Written in z, each classical cost is 1/M times a sum over the examples: a function A of z minus Σ_k y_k z_k. "
           + "The slope of A is the hypothesis, so δ is (h − y)/M each time.", remark,
       ])
   }

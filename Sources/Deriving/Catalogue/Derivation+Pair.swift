@@ -40,14 +40,16 @@ extension Derivation {
     return Derivation(
       name: "\(cost.name) \(hypothesis.name)",
       title: "\(cost.name) with \(hypothesis.name): the error of the output layer",
-      source: "\(cost.source); \(hypothesis.source)", draft, pair.setting,
+      source: Self.merged(cost.source, hypothesis.source), draft, pair.setting,
       symbols: [.cost, .output, .target, .outputInput, .outputError], understood: .m,
       remarks: remarks(cost, hypothesis))
   }
 
   /// The same by the logarithm of the softmax, without its Jacobian: [R] appendix, [S] (3), (4).
   public static func logSumExp(
-    named name: String = "log-loss softmax log-sum-exp"
+    named name: String = "log-loss softmax log-sum-exp",
+    title: String = "log-loss with softmax: the error of the output layer, without the Jacobian",
+    source: String = "[R] appendix; [S] (3), (4)"
   ) throws(DerivingError) -> Derivation {
     let pair = try OutputPair(.logLoss, .softmax)
     var draft = Draft(judging: pair.setting.judge)
@@ -79,6 +81,8 @@ extension Derivation {
     }
     cost.endLine()
     cost.use(.assumption)
+    cost.endLine()
+    cost.use(.sign)
     let rewritten = draft.add(cost, from: costLine)
 
     let errorLine = draft.define(pair.error)
@@ -96,25 +100,12 @@ extension Derivation {
     try draft.vectorise(error.left, error.right, rows: .k, columns: .m, from: last)
 
     return Derivation(
-      name: name,
-      title: "log-loss with softmax: the error of the output layer, without the Jacobian",
-      source: "[R] appendix; [S] (3), (4)", draft, pair.setting,
+      name: name, title: title, source: source, draft, pair.setting,
       symbols: [.cost, .output, .target, .outputInput, .outputError], understood: .m,
       remarks: [
         "No Jacobian is needed: written in z, the cost is A(z) − Σ_k y_k z_k with A the logarithm of the sum of e^z, "
           + "and the slope of A is h. See natural identity and natural logistic for the other classical pairs."
       ])
-  }
-
-  /// What the notes print of a pair, where it is something else.
-  private static func remarks(_ cost: Cost, _ hypothesis: Hypothesis) -> [String] {
-    var remarks: [String] = []
-    if !hypothesis.isElementwise {
-      remarks.append(
-        "Every output of \(hypothesis.name) depends on every z, so the chain rule sums over all outputs. "
-          + "[W] §8.3 prints h′ = h(1 − h) with ⊙ here; that is the diagonal of the Jacobian only.")
-    }
-    return remarks
   }
 }
 

@@ -83,9 +83,10 @@ extension Derivation {
       title: "Where the penalty comes from: a \(density) prior on the weights",
       source: "[W] §9.1", of: .quotient(.exp(.negative(exponent)), .letter("τ")),
       over: [layer.i, layer.j], is: layer.definition, by: layer.weight, layer.setting,
-      symbols: [LayerPenalty.symbol, .weight],
+      role: "prior density of the weights", symbols: [LayerPenalty.symbol, .weight],
       remarks: [
-        "The weights that maximise likelihood times prior minimise cost plus penalty: τ does not depend on w."
+        "The weights that maximise likelihood times prior minimise cost plus penalty: τ does not depend on w.",
+        penalty.l1 == 0 ? "λ is 1 over the variance of the weights." : "λ is 1 over the scale of the weights.",
       ])
   }
 }

@@ -32,7 +32,10 @@ extension Derivation {
       instance.functions[Instance.Entry("g", layer: l)] =
         (l == 3 ? Activation.tanh : .logistic).definition
     }
-    instance.definitions = [cost] + inputs + values
+    let error = Definition(
+      letter("δ", .last - 2), .partial(.letter("J"), by: letter("z", .last - 2)),
+      name: "definition of δ")
+    instance.definitions = [cost, error] + inputs + values
     let setting = Setting(instances: [instance])
     var draft = Draft(judging: setting.judge)
     let first = draft.define(cost)
@@ -45,13 +48,30 @@ extension Derivation {
         letter("z", .current),
         .letter(letter("w", .current)) * .letter(letter("a", .current - 1))
           + .letter(letter("b", .current)), name: "definition of the weighted input"))
+    let context = RuleContext(definitions: [cost] + inputs + values)
+    let start = draft.define(error)
+    var chain = Chain(
+      .letter(error.letter), from: error.value, context: context, lineByLine: true)
+    chain.use(.definition, reason: "put \(first) in", uses: [first])
+    try chain.differentiate()
+    let δ = draft.add(chain, from: start)
     for parameter in ["w", "b"] {
-      var chain = Chain(
+      var gradient = Chain(
         .partial(.letter("J"), by: letter(parameter, .last - 2)),
-        context: RuleContext(definitions: [cost] + inputs + values), lineByLine: parameter == "w")
-      chain.use(.definition, reason: "put \(first) in", uses: [first])
-      try chain.differentiate()
-      draft.add(chain)
+        context: RuleContext(
+          definitions: [error, inputs[2]],
+          paths: [
+            Path(
+              of: "J", on: letter(parameter, .last - 2), through: letter("z", .last - 2),
+              isSingle: true, reason: "z alone")
+          ]))
+      gradient.use(.chain)
+      gradient.use(.naming)
+      try gradient.differentiate()
+      gradient.endLine()
+      gradient.context.earlier = [chain.equality(δ)]
+      gradient.use(.substitution, reason: "put \(δ) in", uses: [δ])
+      draft.add(gradient)
     }
     return Derivation(
       name: "chain", title: "One neuron in each layer: one path, one product",
@@ -59,6 +79,8 @@ extension Derivation {
       symbols: [
         Symbol(.scalar(.letter(letter("w", .current))), "the one weight into layer ℓ"),
         Symbol(.scalar(.letter(letter("b", .current))), "its bias"),
+        Symbol(.scalar(.letter(letter("z", .current))), "weighted input of the one neuron"),
+        Symbol(.scalar(.letter(letter("a", .current))), "its activation value"),
         Symbol(.scalar(.letter("y")), "target"),
       ],
       remarks: [
@@ -89,9 +111,9 @@ extension Derivation {
     var draft = Draft(judging: setting.judge)
     let near: Expression = .sum(
       over: i,
-      .product([.letter("w", i, j, layer: .last - 1), δ(i, .last - 1), slope(j, .last - 2)]))
+      .product([δ(i, .last - 1), .letter("w", i, j, layer: .last - 1), slope(j, .last - 2)]))
     let far: Expression = .sum(
-      over: k, .product([.letter("w", k, i, layer: .last), δ(k, .last), slope(i, .last - 1)]))
+      over: k, .product([δ(k, .last), .letter("w", k, i, layer: .last), slope(i, .last - 1)]))
     let first = draft.state(δ(j, .last - 2), near, rule: .definition, reason: "BP2 in layer L−2")
     let second = draft.state(δ(i, .last - 1), far, rule: .definition, reason: "BP2 in layer L−1")
     var chain = Chain(
@@ -113,7 +135,7 @@ extension Derivation {
     return Derivation(
       name: "paths", title: "The error of an early layer: a sum over all paths",
       source: "[R] L layers with arbitrary neurons", draft, setting,
-      symbols: [.outputError, .error, .weight], understood: .m,
+      symbols: [.error, .weightedInput, .weight, .pathCount], understood: .m,
       remarks: [
         "From layer L−j there are as many paths as the product of the sizes of all later layers: backward "
           + "propagation adds them up layer by layer instead of one by one."
@@ -168,6 +190,8 @@ extension Derivation {
       name: "polynomial", title: "The gradient of polynomial regression",
       source: "[R] Reviewing Polynomial Regression", draft, setting,
       symbols: [
+        Symbol(.scalar(.letter("J")), "cost: the sum of squared errors"),
+        Symbol(.scalar(x), "input of example m"), Symbol(.scalar(y), "target of example m"),
         Symbol(
           .scalar(.letter(coefficient)), "coefficient of the j-th power, j = 0 … d ([R] writes k_j)"
         ),

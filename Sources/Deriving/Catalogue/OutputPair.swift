@@ -27,7 +27,7 @@ struct OutputPair {
       instances: Instance.samples(hypothesis: hypothesis, cost: cost, layer: .output),
       unassuming: .counterexample(hypothesis: hypothesis, cost: cost, layer: .output))
     if let range = hypothesis.range(outputs: 3), range != .all {
-      setting.ranges["h"] = (range, range.words(for: "every output of \(hypothesis.name)"))
+      setting.ranges["h"] = (range, range.words(for: "every output of \(hypothesis.name)") + (isSingle ? "" : " (K ≥ 2)"))
     }
     self.setting = setting
   }
@@ -56,7 +56,7 @@ struct OutputPair {
   /// ∂J/∂h_i, carried out.
   func outer(_ index: Index, using line: String) throws(DerivingError) -> Chain {
     var chain = Chain(.partial(.letter("J"), by: h(index)), context: context)
-    chain.use(.definition, reason: cost.name, uses: [line])
+    chain.use(.definition, reason: "put \(line) in", uses: [line])
     try chain.differentiate()
     chain.use(.cancelling)
     return chain
@@ -68,7 +68,7 @@ struct OutputPair {
   ) throws(DerivingError) -> Chain {
     var chain = Chain(
       .partial(.letter(h(index)), by: z), context: context, lineByLine: lineByLine)
-    chain.use(.definition, reason: hypothesis.name, uses: [line])
+    chain.use(.definition, reason: "put \(line) in", uses: [line])
     try chain.differentiate()
     chain.context.definitions = [hypothesis]
     chain.recognise(eliminating: "z")

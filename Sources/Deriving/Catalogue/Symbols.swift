@@ -11,11 +11,12 @@ extension Derivation.Symbol {
   }
 
   static let cost = Self(letter: Letter("J"), "cost, over all M examples")
+  static let exampleCost = Self(letter: Letter("J"), "cost of the one example")
   static let output = Self(
     letter: Letter("h", nodes: [.k], example: .m), "output k for example m",
     shape: Shape(rows: .outputs, columns: .examples))
   static let target = Self(
-    letter: Letter("y", nodes: [.k], example: .m), "target k of example m",
+    letter: Letter("y", nodes: [.k], example: .m), "target k for example m",
     shape: Shape(rows: .outputs, columns: .examples))
   static let outputInput = Self(
     letter: Letter("z", nodes: [.k], example: .m), "weighted input of output node k, z_k^(L)",
@@ -28,15 +29,16 @@ extension Derivation.Symbol {
     "weighted input of node i in layer ℓ",
     shape: Shape(rows: .nodes(.current), columns: .examples))
   static let activation = Self(
-    letter: Letter("a", nodes: [i], layer: .current, example: .m), "its activation value",
+    letter: Letter("a", nodes: [i], layer: .current, example: .m), "activation value of node i in layer ℓ",
     shape: Shape(rows: .nodes(.current), columns: .examples))
   static let error = Self(
-    letter: Letter("δ", nodes: [i], layer: .current, example: .m), "its error",
+    letter: Letter("δ", nodes: [i], layer: .current, example: .m), "error of node i in layer ℓ",
     shape: Shape(rows: .nodes(.current), columns: .examples))
   static let weight = Self(
     letter: Letter("w", nodes: [i, j], layer: .current),
     "weight from node j of layer ℓ−1 to node i of layer ℓ",
     shape: Shape(rows: .nodes(.current), columns: .nodes(.current - 1)))
+  static let pathCount = Self(letter: Letter("n"), "number of paths")
   static let bias = Self(
     letter: Letter("b", nodes: [i], layer: .current), "bias of node i in layer ℓ",
     shape: Shape(rows: .nodes(.current), columns: nil))

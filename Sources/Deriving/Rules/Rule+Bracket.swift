@@ -4,7 +4,7 @@ import Notation
 
 extension Rule {
   public static let bracket = Rule(
-    id: "bracket", name: "a bracket is flat",
+    id: "bracket", name: "constant off the jump",
     statement: Equation(d(.bracket(u, .greater, v)), 0),
     sentence: "[u > v] is 1 or 0 and changes only where u = v, so its slope is 0 everywhere else.",
     hint: "How does this bracket change when x does?",

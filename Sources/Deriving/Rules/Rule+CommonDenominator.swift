@@ -25,7 +25,7 @@ extension Rule {
     ]
   ) { expression, _ in
     guard case .sum(let terms) = expression,
-      let bottom = terms.lazy.compactMap({ $0.bottom }).first
+      let bottom = terms.last(where: { $0.bottom != nil })?.bottom
     else { return [] }
     let tops = terms.map { term -> Expression in
       var product = Factors(term)

@@ -4,7 +4,7 @@ import Notation
 
 extension Rule {
   public static let completing = Rule(
-    id: "completing", name: "write the top through the bottom",
+    id: "completing", name: "add and subtract the same",
     statement: Equation(
       .quotient(v, .sum([u, v])),
       .quotient(.sum([.sum([u, v]), .negative(u)]), .sum([u, v]))),

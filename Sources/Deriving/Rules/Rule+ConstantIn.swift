@@ -35,8 +35,13 @@ extension Rule {
     let clashes = factors.list.contains { $0.base.freeIndices.contains(sum.boundIndex!) }
     let renamed = clashes ? sum.renamingBound(avoiding: taken) : sum
     guard case .summation(let index, nil, let body) = renamed else { return [] }
-    var inner = factors.only { !$0.isConstant }
-    inner.multiply(by: body)
+    // The body stands where the sum stood.
+    var inner = Factors()
+    for (place, factor) in factors.list.enumerated() {
+      if place == position { inner.multiply(by: body) }
+      if !factor.isConstant { inner.append(factor) }
+    }
+    if position == factors.list.count { inner.multiply(by: body) }
     var outer = factors.only(where: \.isConstant)
     (outer.isNegative, outer.above, outer.below) = (
       factors.isNegative, factors.above, factors.below

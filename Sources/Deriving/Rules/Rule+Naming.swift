@@ -5,7 +5,7 @@ import Notation
 extension Rule {
   /// A definition read from right to left where what it stands for is a derivative: ∂J/∂z is δ.
   public static let naming = Rule(
-    id: "naming", name: "definition of δ",
+    id: "naming", name: "definition of δ, read backwards",
     statement: Equation(d(.letter("J"), "z"), .letter("δ")),
     sentence: "The derivative of the cost by a weighted input has a name of its own: δ.",
     hint: "One of the factors has a name.",

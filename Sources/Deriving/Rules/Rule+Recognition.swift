@@ -67,7 +67,7 @@ extension Definition {
 
   /// The letter with every choice of the expression's free indices for its own.
   private func letters(in expression: Expression) -> [Letter] {
-    let free = expression.freeIndices.sorted { $0.name < $1.name }
+    let free = expression.mentionedIndices.sorted { $0.name < $1.name }
     return letter.indices.reduce([letter]) { letters, own in
       letters.flatMap { letter in
         let choices = free.filter { $0.range == own.range }

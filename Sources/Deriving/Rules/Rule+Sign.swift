@@ -28,16 +28,30 @@ extension Rule {
   ) { expression, _ in
     guard expression.isNegative else { return [] }
     var factors = Factors(expression)
-    guard
-      let position = factors.list.firstIndex(where: {
-        $0.exponent == 1 && $0.base.isSum && $0.base.terms.contains(where: \.isNegative)
-      })
-    else { return [] }
-    let turned = factors.list[position].base.terms.map(\.negated)
-    let ordered = turned.filter { !$0.isNegative } + turned.filter(\.isNegative)
-    factors.replaceBase(at: position, by: .sum(of: ordered))
-    factors.isNegative.toggle()
-    return [factors.expression]
+    for (position, factor) in factors.list.enumerated() where factor.exponent == 1 {
+      guard let turned = factor.base.turned else { continue }
+      factors.replaceBase(at: position, by: turned)
+      factors.isNegative.toggle()
+      return [factors.expression]
+    }
+    return []
+  }
+}
+
+extension Expression {
+  /// The sum with every sign turned, positive terms first, also below a Σ; `nil` where it has no minus.
+  fileprivate var turned: Expression? {
+    switch self {
+    case .sum:
+      let turned = terms.map(\.negated)
+      guard turned.contains(where: { !$0.isNegative }), terms.contains(where: \.isNegative) else {
+        return nil
+      }
+      return .sum(of: turned.filter { !$0.isNegative } + turned.filter(\.isNegative))
+    case .summation(let index, let excluded, let body):
+      return body.turned.map { .summation(index, excluding: excluded, $0) }
+    default: return nil
+    }
   }
 }
 

@@ -80,7 +80,7 @@ struct Chain {
   /// How many entries have not been ended.
   var openCount: Int { entries.count - (ends.last ?? 0) }
 
-  /// A definition is named by what it defines.
+  /// What stands beside a line: the rule's name, or more where more is known.
   private func reason(for rule: Rule, _ changes: [Step.Change]) -> String {
     switch (rule.id, changes[0].before) {
     case (Rule.definition.id, .partial(.letter(let letter), _)),
@@ -88,7 +88,21 @@ struct Chain {
       context.definition(of: letter)?.name ?? rule.name
     case (Rule.recognition.id, _) where context.definitions.count == 1:
       "\(context.definitions[0].name), read backwards"
+    case (Rule.assumption.id, let sum):
+      context.assumptions.first { $0.right(for: sum) != nil }?.name ?? rule.name
+    case (Rule.namedFunction.id, .partial(.call(let name, _, _), _)): "derivative of \(name)"
+    case (Rule.independence.id, _) where changes.contains(where: \.isOfMultiple):
+      "linearity and independence"
     default: rule.name
     }
+  }
+}
+
+extension Step.Change {
+  /// Whether it is the derivative of a multiple of a letter: ∂(−z)/∂z.
+  fileprivate var isOfMultiple: Bool {
+    guard case .partial(let inner, _) = before else { return false }
+    if case .letter = inner { return false }
+    return inner.multiple != nil
   }
 }

@@ -20,7 +20,7 @@ struct Draft {
     state(
       .letter(definition.letter), definition.value.tidied, rule: .definition,
       reason: definition.name,
-      relation: definition.value.isUndone ? .defined : .equal)
+      relation: .defined)
   }
 
   /// A line that stands for itself.

@@ -10,6 +10,8 @@ extension Chain {
     let moves: [(inout Chain) -> Bool] = [
       { $0.use(.cancelling) },
       { $0.distributeToCancel() },
+      { $0.joinIfShorter() },
+      { $0.turnSign() },
       { $0.use(.sifting) },
       { $0.use(.constantOut) },
       { $0.distributeToSift() },
@@ -17,7 +19,6 @@ extension Chain {
       { $0.use(.assumption) },
       { $0.expandIfShorter() },
       { $0.factorIfShorter() },
-      { $0.turnSign() },
     ]
     endLine()
     var budget = 40
@@ -63,6 +64,20 @@ extension Chain {
     return true
   }
 
+  /// Fractions in a sum brought to one, where the top then collapses: y/h − (1 − y)/(1 − h) is
+  /// (y − h)/(h (1 − h)).
+  mutating func joinIfShorter() -> Bool {
+    var attempt = self
+    let size = right.nodeCount
+    var joined = 0
+    while joined < 3, attempt.use(.commonDenominator) { joined += 1 }
+    guard joined > 0, attempt.expandIfShorter(), attempt.right.nodeCount < size else {
+      return false
+    }
+    self = attempt
+    return true
+  }
+
   /// Under a sum, a bracket with [i = k] in it multiplied out, and nothing else.
   private mutating func distributeToSift() -> Bool {
     use(.distributing) { before, offered in
@@ -98,11 +113,18 @@ extension Chain {
     return use(.collecting)
   }
 
-  /// −(y − h) is h − y; but −(1 − h) stays.
-  private mutating func turnSign() -> Bool {
-    use(.sign) { before, offered in
+  /// −(y − h) is h − y; but −(1 − h) and longer brackets stay.
+  @discardableResult
+  mutating func turnSign() -> Bool {
+    // Of the whole line, or of what a sum adds up; a minus between terms stays.
+    var whole = right
+    if case .summation(_, nil, let body) = right { whole = body }
+    return use(.sign) { before, offered in
+      guard before == whole else { return nil }
       let bracket = Factors(before).list.first { $0.exponent == 1 && $0.base.isSum }
-      guard let terms = bracket?.base.terms, terms.count == 2 else { return nil }
+      guard let terms = bracket?.base.terms, terms.count == 2,
+        terms.allSatisfy({ $0.nodeCount <= 2 })
+      else { return nil }
       if case .number = terms[0] { return nil }
       return offered.first
     }
