@@ -11,7 +11,8 @@ extension Derivation {
       pair.h(.k), .call("h", primes: 0, .letter(pair.z)), name: "h works on each output by itself")
     var setting = Setting(
       instances: Instance.samples(hypothesis: .logistic, cost: .crossEntropy, layer: .output)
-        + Instance.samples(hypothesis: .tanh, cost: .quadratic, layer: .output).prefix(2),
+        + Instance.samples(hypothesis: .tanh, cost: .quadratic, layer: .output).prefix(2)
+        + Instance.samples(hypothesis: .softmax, cost: .quadratic, layer: .output).prefix(2),
       unassuming: .counterexample(hypothesis: .softmax, cost: .quadratic, layer: .output))
     setting.unassuming?.functions = [
       Instance.Entry("h"): Activation.logistic.definition

@@ -23,9 +23,11 @@ struct OutputPair {
       through: Letter("h", nodes: [.i], example: .m), isSingle: isSingle,
       reason: isSingle
         ? "z_k reaches the cost through h_k alone" : "z_k reaches the cost through every output")
+    let unassuming = Instance.counterexample(hypothesis: hypothesis, cost: cost, layer: .output)
+    // Up to where the targets have to sum to 1, lines hold also where they don't.
     var setting = Setting(
-      instances: Instance.samples(hypothesis: hypothesis, cost: cost, layer: .output),
-      unassuming: .counterexample(hypothesis: hypothesis, cost: cost, layer: .output))
+      instances: Instance.samples(hypothesis: hypothesis, cost: cost, layer: .output)
+        + (isSingle ? [] : [unassuming]), unassuming: unassuming)
     if let range = hypothesis.range(outputs: 3), range != .all {
       setting.ranges["h"] = (range, range.words(for: "every output of \(hypothesis.name)") + (isSingle ? "" : " (K ≥ 2)"))
     }

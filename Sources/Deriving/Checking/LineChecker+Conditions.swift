@@ -3,7 +3,7 @@
 import Notation
 
 extension LineChecker {
-  /// The condition holds on every instance; on the counterexample it does not, and the line is wrong
+  /// The condition holds on some instance; on the counterexample it does not, and the line is wrong
   /// by far more than a measurement can be off.
   func condition(_ step: Step, _ condition: Condition) -> LineCheck? {
     guard case .needed(let counterexample, _) = condition.status else { return nil }
@@ -12,9 +12,11 @@ extension LineChecker {
     let indices = step.equation.freeIndices
     let places = counterexample.assignments(of: indices)
     do throws(EvaluationError) {
-      for instance in instances {
-        if try !condition.statement.holds(on: instance) { return failed(places.count) }
+      var holds = false
+      for instance in instances where !holds {
+        holds = try condition.statement.holds(on: instance)
       }
+      if !holds { return failed(places.count) }
       if try condition.statement.holds(on: other) { return failed(places.count) }
       for place in places {
         for breach in try breaches(of: step.equation, on: other, at: place) {
@@ -69,7 +71,7 @@ extension LineChecker {
 
 extension Condition.Statement {
   /// Whether it is true wherever its indices can be: to rounding; different numbers differ by more.
-  fileprivate func holds(on instance: MeasuredInstance) throws(EvaluationError) -> Bool {
+  func holds(on instance: MeasuredInstance) throws(EvaluationError) -> Bool {
     switch self {
     case .equal(let a, let b): return try Self.compare(a, b, areEqual: true, on: instance)
     case .different(let a, let b): return try Self.compare(a, b, areEqual: false, on: instance)

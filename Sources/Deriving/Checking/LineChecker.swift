@@ -8,6 +8,7 @@ final class LineChecker {
   private let lines: [String: Step]
   private var sides: [String: Sides] = [:]
   private var lefts: [Side: [[[Double]]]] = [:]
+  private var scopes: [String: [Bool]] = [:]
 
   /// The values of a line's sides: by instance, by place, by entry.
   private struct Sides {
@@ -17,10 +18,11 @@ final class LineChecker {
     let right: [[[Double]]]
   }
 
-  /// A left side with the indices that its values were found for.
+  /// A left side with the indices and the instances that its values were found for.
   private struct Side: Hashable {
     let formula: Formula
     let indices: [Index]
+    let scope: [Bool]
   }
 
   init(_ derivation: Derivation) {
@@ -77,8 +79,11 @@ final class LineChecker {
   private func sides(of step: Step) throws(EvaluationError) -> Sides {
     if let known = sides[step.id] { return known }
     let indices = step.equation.freeIndices
-    let places = instances.map { $0.instance.assignments(of: indices) }
-    let left = Side(formula: step.equation.left, indices: indices)
+    let scope = try scope(of: step)
+    let places = zip(instances, scope).map { instance, isWithin in
+      isWithin ? instance.instance.assignments(of: indices) : []
+    }
+    let left = Side(formula: step.equation.left, indices: indices, scope: scope)
     var known = lefts[left]
     if known == nil { known = try values(of: step.equation.left, at: places) }
     let result = Sides(
@@ -87,6 +92,24 @@ final class LineChecker {
     lefts[left] = result.left
     sides[step.id] = result
     return result
+  }
+
+  /// On which instances a line has to hold: where everything that it and the lines before it need holds.
+  private func scope(of step: Step) throws(EvaluationError) -> [Bool] {
+    if let known = scopes[step.id] { return known }
+    var scope = Array(repeating: true, count: instances.count)
+    for condition in step.conditions {
+      guard case .needed = condition.status else { continue }
+      for n in instances.indices where scope[n] {
+        scope[n] = try condition.statement.holds(on: instances[n])
+      }
+    }
+    for id in [step.previous].compactMap({ $0 }) + step.uses {
+      guard let line = lines[id] else { continue }
+      scope = zip(scope, try self.scope(of: line)).map { $0 && $1 }
+    }
+    scopes[step.id] = scope
+    return scope
   }
 
   private func values(
