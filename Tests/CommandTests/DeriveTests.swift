@@ -16,7 +16,7 @@ struct DeriveTests {
   @Test(
     "Each format begins and ends as it should, and is pure ASCII where that is asked for",
     arguments: [
-      ("text", "log-loss with softmax: the error of the output layer\n", "only.\n"),
+      ("text", "log-loss with softmax: the error of the output layer\n", ".\n"),
       ("json", "{\n  \"name\": \"log-loss softmax\",", "\n}\n"),
       ("markdown", "# log-loss with softmax", "\n"),
       ("latex", "\\documentclass", "\\end{document}\n"),
