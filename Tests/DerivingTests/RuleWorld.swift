@@ -68,7 +68,8 @@ enum RuleWorld {
     func number() -> Double { 0.25 + random.uniform() }
     typealias Entry = Instance.Entry
     var instance = Instance(
-      name: "\(rule.id), \(outputs) outputs, seed \(seed)", sizes: [2, outputs], examples: 2,
+      name: "\(rule.id), \(outputs) outputs, seed \(seed)", sizes: [2, outputs],
+      examples: rule.id == Rule.oneExample.id ? 1 : 2,
       current: 2, definitions: definitions(for: rule))
     for name in ["x", "w", "c", "z", "h"] { instance.given[Entry(name)] = number() }
     instance.given[Entry("M")] = 2
@@ -78,8 +79,9 @@ enum RuleWorld {
       for name in ["u", "x", "w"] + (isOfX ? [] : ["v"]) {
         instance.given[Entry(name, nodes: [i])] = number()
       }
-      for m in 1...2 { instance.given[Entry("z", nodes: [i], layer: 2, example: m)] = number() }
+      for m in 1...2 { instance.given[Entry("z", nodes: [i], example: m)] = number() }
     }
+    for m in 1...2 { instance.given[Entry("u", example: m)] = number() }
     for m in [nil, 1, 2] {
       let shares = (1...outputs).map { _ in number() }
       for i in 1...outputs {

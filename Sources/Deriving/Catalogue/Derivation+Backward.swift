@@ -113,7 +113,7 @@ extension Derivation {
 
   /// BP3: ∂J/∂w_ij^(ℓ), of a batch or of one example.
   static func weightGradient(isBatch: Bool = true) throws(DerivingError) -> Derivation {
-    let equations = LayerEquations(.any, isBatch: isBatch)
+    let equations = LayerEquations(.any)
     let w = Letter("w", nodes: [equations.i, equations.j], layer: .current)
     return try parameterGradient(
       "BP3", "The gradient of the weights", isBatch,
@@ -123,7 +123,7 @@ extension Derivation {
 
   /// BP4: ∂J/∂b_i^(ℓ), of a batch or of one example.
   static func biasGradient(isBatch: Bool = true) throws(DerivingError) -> Derivation {
-    let equations = LayerEquations(.any, isBatch: isBatch)
+    let equations = LayerEquations(.any)
     let b = Letter("b", nodes: [equations.i], layer: .current)
     return try parameterGradient(
       "BP4", "The gradient of the biases", isBatch,

@@ -120,7 +120,8 @@ extension Derivation {
       name: "4-2-3-1", title: "A 4-2-3-1 network of logistic neurons, to the end",
       source: "[N] Back-propagation procedure", draft, setting,
       conventions: ["[N] writes θ for weights and folds the biases into column 0."],
-      symbols: [.exampleCost, .target, .weightedInput, .activation, .error, .weight, .bias], understood: m,
+      symbols: [.exampleCost, .target, .weightedInput, .activation, .error, .weight, .bias],
+      understood: m,
       remarks: [
         "[N] prints ∂C/∂ŷ = y − ŷ; the derivative of ½(y − ŷ)² is ŷ − y.",
         "[N] prints ∂z/∂θ = σ′(z) a; z is a sum of products, so it is a. The factor σ′ belongs to δ only.",

@@ -25,7 +25,8 @@ extension Derivation {
     let square = Expression.quotient(.power(.sum([h, .negative(y)]), 2), 2)
     return try likelihood(
       "gaussian", .quadratic, .identity, density: .quotient(.exp(.negative(square)), .letter("τ")),
-      source: "[W] §8.1", remark:
+      source: "[W] §8.1",
+      remark:
         "Each target is h plus noise with deviation 1, and τ is √(2π): it only shifts the cost.")
   }
 
@@ -35,7 +36,8 @@ extension Derivation {
       "bernoulli", .crossEntropy, .logistic,
       density: .product([
         .raised(h, to: y), .raised(.sum([1, .negative(h)]), to: .sum([1, .negative(y)])),
-      ]), source: "[N] Binary output; [W] §8.2", remark: "Each target is 1 with probability h, else 0.")
+      ]), source: "[N] Binary output; [W] §8.2",
+      remark: "Each target is 1 with probability h, else 0.")
   }
 
   /// One class out of K: [N], [W] §8.3.

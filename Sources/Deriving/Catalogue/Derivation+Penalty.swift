@@ -86,7 +86,8 @@ extension Derivation {
       role: "prior density of the weights", symbols: [LayerPenalty.symbol, .weight],
       remarks: [
         "The weights that maximise likelihood times prior minimise cost plus penalty: τ does not depend on w.",
-        penalty.l1 == 0 ? "λ is 1 over the variance of the weights." : "λ is 1 over the scale of the weights.",
+        penalty.l1 == 0
+          ? "λ is 1 over the variance of the weights." : "λ is 1 over the scale of the weights.",
       ])
   }
 }

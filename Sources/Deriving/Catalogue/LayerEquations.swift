@@ -45,19 +45,16 @@ struct LayerEquations {
 
   let setting: Setting
 
-  /// - Parameters:
-  ///   - layer: which layers of the sample networks ℓ stands for.
-  ///   - isBatch: whether networks with one example only are left out, or are the only ones.
-  init(_ layer: Instance.SampleLayer = .hidden, isBatch: Bool = true) {
+  /// - Parameter layer: which layers of the sample networks ℓ stands for.
+  init(_ layer: Instance.SampleLayer = .hidden) {
     let samples =
       Instance.samples(
         activations: [.tanh, .logistic], hypothesis: .softmax, cost: .logLoss, layer: layer)
       + Instance.samples(
-        activations: [.rectifier(), .tanh], hypothesis: .tanh, cost: .quadratic, layer: layer)
-    let single = samples.filter { $0.examples == 1 }
-    let batches = samples.filter { $0.examples > 1 }
-    var setting = Setting(instances: isBatch ? Array(batches.prefix(5)) + single.prefix(1) : single)
-    setting.larger = batches.first
+        activations: [.rectifier(), .tanh], hypothesis: .tanh, cost: .quadratic, layer: layer
+      ).prefix(2)
+    var setting = Setting(instances: samples)
+    setting.larger = samples.first { $0.examples > 1 }
     self.setting = setting
   }
 }

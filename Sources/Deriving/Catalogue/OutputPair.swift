@@ -29,7 +29,9 @@ struct OutputPair {
       instances: Instance.samples(hypothesis: hypothesis, cost: cost, layer: .output)
         + (isSingle ? [] : [unassuming]), unassuming: unassuming)
     if let range = hypothesis.range(outputs: 3), range != .all {
-      setting.ranges["h"] = (range, range.words(for: "every output of \(hypothesis.name)") + (isSingle ? "" : " (K ≥ 2)"))
+      setting.ranges["h"] = (
+        range, range.words(for: "every output of \(hypothesis.name)") + (isSingle ? "" : " (K ≥ 2)")
+      )
     }
     self.setting = setting
   }

@@ -29,7 +29,8 @@ extension Derivation.Symbol {
     "weighted input of node i in layer ℓ",
     shape: Shape(rows: .nodes(.current), columns: .examples))
   static let activation = Self(
-    letter: Letter("a", nodes: [i], layer: .current, example: .m), "activation value of node i in layer ℓ",
+    letter: Letter("a", nodes: [i], layer: .current, example: .m),
+    "activation value of node i in layer ℓ",
     shape: Shape(rows: .nodes(.current), columns: .examples))
   static let error = Self(
     letter: Letter("δ", nodes: [i], layer: .current, example: .m), "error of node i in layer ℓ",

@@ -139,7 +139,8 @@ extension Topic {
       () throws(DerivingError) in try .naturalLogistic()
     },
     Topic("natural softmax", "why the δ agree: log loss written in z", .origins) {
-      () throws(DerivingError) in try .logSumExp(
+      () throws(DerivingError) in
+      try .logSumExp(
         named: "natural softmax",
         title: "Why the errors of the classical pairs agree: softmax, with the cost written in z",
         source: "[W] §8; [R] appendix; [S] (3), (4)")

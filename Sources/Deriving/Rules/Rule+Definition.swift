@@ -10,7 +10,7 @@ extension Rule {
     hint: "A letter here is only a name.",
     question: "What does the letter stand for?",
     example: .partial(
-      .letter("h", .k, example: .m), by: Letter("z", nodes: [.i], layer: .last, example: .m)),
+      .letter("h", .k, example: .m), by: Letter("z", nodes: [.i], example: .m)),
     mistakes: [
       Mistake(
         name: "a sum keeps an index that is taken",

@@ -18,7 +18,8 @@ extension Rule {
         advice: "The factor belongs to every term of the bracket."
       ) { before, after, _ in
         let factors = Factors(before)
-        guard let bracket = factors.list.first(where: { $0.base.isSum }), after.terms.count > 1
+        guard !before.isSum, let bracket = factors.list.first(where: { $0.base.isSum }),
+          after.terms.count > 1
         else {
           return nil
         }

@@ -10,8 +10,8 @@ extension Rule {
     hint: "Something here has a name already.",
     question: "Which letter stands for this?",
     example: .quotient(
-      .power(.exp(.letter("z", .k, layer: .last, example: .m)), 2),
-      .power(.sum(over: .i, .exp(.letter("z", .i, layer: .last, example: .m))), 2)),
+      .power(.exp(.letter("z", .k, example: .m)), 2),
+      .power(.sum(over: .i, .exp(.letter("z", .i, example: .m))), 2)),
     mistakes: [
       Mistake(
         name: "the wrong index",
