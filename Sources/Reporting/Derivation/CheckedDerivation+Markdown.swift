@@ -91,6 +91,7 @@ extension CheckedDerivation {
     return switch statement {
     case .equal(let a, let b): inline("\(latex(a)) = \(latex(b))")
     case .different(let a, let b): inline("\(latex(a)) \\ne \(latex(b))")
+    case .positive(let a): inline("\(latex(a)) > 0")
     case .count(let range, let count): inline("\(range) = \(count)")
     case .alone(let a, let b):
       inline(latex(.letter(a))) + " depends on " + inline(latex(.letter(b))) + " alone"

@@ -1,4 +1,4 @@
-// A long formula broken into lines, and the shapes of matrices below their symbols.
+// A long formula broken into lines.
 
 extension WrittenFormula {
   var width: Int { text.displayWidth }
@@ -6,7 +6,8 @@ extension WrittenFormula {
   /// The formula in lines of at most `width` columns, the later ones indented by `hanging`.
   ///
   /// A line is broken where the formula holds together least: before = + −, then before · and ⊙, then
-  /// between factors, inside brackets last; but a line is filled to a third where that can be done.
+  /// between factors, inside brackets last. It is filled to a third where that can be done without a
+  /// break inside brackets, and to a sixth in any case.
   func lines(width: Int, hanging: Int) -> [WrittenFormula] {
     var lines: [WrittenFormula] = []
     var rest = pieces
@@ -30,26 +31,12 @@ extension WrittenFormula {
       // Between any two pieces, where nothing better is to be had.
       var level = pieces[position].level ?? 1000
       // Once a left side had to be broken, the right one begins a line in any case.
-      if column < room / 3, isFirst || level >= atSign { level += 100 }
+      if isFirst || level >= atSign {
+        if column < room / 6 { level += 100 } else if column < room / 3 { level += depth - 1 }
+      }
       if level <= best?.level ?? .max { best = (position, level) }
       column += (pieces[position].gap + pieces[position].text).displayWidth
     }
     return best?.position ?? (pieces.count > 1 ? 1 : nil)
-  }
-
-  /// The shapes, each below its symbol or, where the one before is in the way, behind that; `nil`
-  /// where the formula has none.
-  var shapeRow: String? {
-    var row = ""
-    var column = 0
-    for (position, piece) in pieces.enumerated() {
-      if position > 0 { column += piece.gap.displayWidth }
-      if let shape = piece.shape {
-        if !row.isEmpty { row += " " }
-        row = row.padded(to: column, isRight: false) + shape
-      }
-      column += piece.text.displayWidth
-    }
-    return row.isEmpty ? nil : row
   }
 }
