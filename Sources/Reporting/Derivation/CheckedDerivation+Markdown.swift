@@ -21,7 +21,7 @@ extension CheckedDerivation {
       parts.append(line(step))
     }
     if let result = derivation.steps.last { parts.append("**Result**\n\n" + block(result)) }
-    parts.append("## Checks\n\n**\(mark)** \(MarkdownText.sentence(checkWords))")
+    parts.append("## Checks\n\n**\(mark)** \(Markup.markdown.sentence(checkWords.unglued))")
     if !derivation.instances.isEmpty {
       let noun = instanceNoun.capitalized
       parts.append("\(noun)s: \(Markup.markdown.sentence(instanceWords))")

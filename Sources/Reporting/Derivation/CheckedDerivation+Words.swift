@@ -35,12 +35,13 @@ extension CheckedDerivation {
     let equal = lines.filter { !checks($0, .link).isEmpty }
     var parts: [String] = []
     if equal.contains(where: { linkedLine($0) != nil }) {
-      parts.append("each line equals " + (showsMarks ? "line n (= n ✓)" : "the line before it"))
+      parts.append(
+        "each line equals " + (showsMarks ? "line n (=\u{A0}n\u{A0}✓)" : "the line before it"))
     }
     if equal.contains(where: { linkedLine($0) == nil }) {
       parts.append(
         (parts.isEmpty ? "both sides of each line" : "or both its sides") + " are equal"
-          + marked("sides ✓"))
+          + marked("sides\u{A0}✓"))
     }
     var sentences: [String] = []
     if !parts.isEmpty {
@@ -50,7 +51,7 @@ extension CheckedDerivation {
     if kinds.contains(.measured) {
       let line = parts.isEmpty ? "each line" : "it"
       sentences.append(
-        "\(line) agrees with difference quotients within their bound" + marked("measured ✓"))
+        "\(line) agrees with difference quotients within their bound" + marked("measured\u{A0}✓"))
     }
     if kinds.contains(.replay) { sentences.append("the rules, used again, lead to it") }
     return sentences.joined(separator: "; ")

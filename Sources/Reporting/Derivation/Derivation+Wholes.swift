@@ -21,7 +21,8 @@ extension Derivation {
     for line in lines {
       for case .matrix(let matrix) in [line.equation.left, line.equation.right] {
         matrix.forEachLetter {
-          if $0.isWhole(of: letter), !found.contains($0) { found.append($0) }
+          guard $0.isWhole(of: letter), let own = $0.ofLayer(of: letter) else { return }
+          if !found.contains(own) { found.append(own) }
         }
       }
     }
@@ -41,11 +42,21 @@ extension Derivation {
 }
 
 extension MatrixLetter {
-  /// Whether its entries are what a letter stands for, whatever the indices are called.
+  /// The same of the letter's own layer: W^(ℓ) where the lines have W^(ℓ+1).
+  fileprivate func ofLayer(of letter: Letter) -> MatrixLetter? {
+    if case .letter(let own) = entry, own.layer == letter.layer { return self }
+    let second = letter.nodes.dropFirst().first ?? letter.example
+    let whole = try? Vectorisation.vectorised(
+      .letter(letter), rows: letter.node, columns: columns == nil ? nil : second)
+    if case .letter(let result)? = whole { return result } else { return nil }
+  }
+
+  /// Whether its entries are what a letter stands for, in any layer and whatever the indices are
+  /// called.
   fileprivate func isWhole(of letter: Letter) -> Bool {
     guard case .letter(let own) = entry else { return false }
     guard case .letter = symbol else { return false }
-    return own.name == letter.name && own.layer == letter.layer
+    return own.name == letter.name && own.layer?.base == letter.layer?.base
       && own.nodes.count == letter.nodes.count
       && (own.example == nil) == (letter.example == nil)
   }

@@ -80,11 +80,11 @@ struct DerivationPage {
     return equation.enumerated().flatMap { position, line in
       let margin = String(repeating: " ", count: position == 0 ? start : start + hanging)
       return [margin + line.text]
-    } + shapeRows(step, String(repeating: " ", count: start))
+    }
   }
 
   /// `shapes: H, Y K × M; Z^(ℓ) s_ℓ × M`, symbols of one shape together.
-  private func shapeRows(_ step: Step, _ margin: String) -> [String] {
+  private func shapeRows(_ step: Step) -> [String] {
     var groups: [(shape: Shape, symbols: [String])] = []
     for formula in [step.equation.left, step.equation.right] {
       guard case .matrix(let matrix) = formula else { continue }
@@ -103,7 +103,8 @@ struct DerivationPage {
         .replacing("\u{A0}: ", with: ":\u{A0}")
     }
     let text = style.notation("shapes: " + words.joined(separator: "; "))
-    return style.lines(text, first: margin + "  ", rest: margin + "          ")
+    let margin = String(repeating: " ", count: equationColumn + checked.indent(step) + 2)
+    return style.lines(text, first: margin, rest: margin + "        ")
   }
 
   /// The reason in lines, the marks behind the first.
@@ -136,9 +137,10 @@ struct DerivationPage {
         }
       }.joined()
     }
-    return (conditions + checked.failureWords(step)).flatMap {
-      style.lines(style.notation($0), first: margin, rest: margin + "  ")
-    }
+    return shapeRows(step)
+      + (conditions + checked.failureWords(step)).flatMap {
+        style.lines(style.notation($0), first: margin, rest: margin + "  ")
+      }
   }
 }
 

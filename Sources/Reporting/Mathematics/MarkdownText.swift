@@ -15,7 +15,8 @@ enum MarkdownText {
         let signs = words.reversed().prefix { $0 == "∂" }.count
         words.removeLast(signs)
         formula = String(repeating: "\\partial ", count: signs) + formula
-        while case .words(let between)? = pieces.first, case .symbol(let next)? = pieces.dropFirst().first,
+        while case .words(let between)? = pieces.first,
+          case .symbol(let next)? = pieces.dropFirst().first,
           between.allSatisfy(isSign)
         {
           formula += latex(between) + LaTeXNotation.string(next)
@@ -24,7 +25,8 @@ enum MarkdownText {
         result += Markup.markdown.sentence(words)
         words = ""
         if case .words(let rest)? = pieces.first {
-          let end = ending(of: rest, isOpen: formula.count { $0 == "(" } > formula.count { $0 == ")" })
+          let end = ending(
+            of: rest, isOpen: formula.count { $0 == "(" } > formula.count { $0 == ")" })
           formula += latex(String(rest.prefix(end)))
           words = String(rest.dropFirst(end))
           pieces.removeFirst()
