@@ -47,6 +47,8 @@ public struct Condition: Sendable {
   public enum Statement: Hashable, Sendable {
     case equal(Expression, Expression)
     case different(Expression, Expression)
+    /// It is greater than 0, as the argument of a logarithm is: h_k > 0.
+    case positive(Expression)
     /// A range has so many elements: K = 2.
     case count(Index.Range, Int)
     /// A letter depends on no other element of the second letter than its own: h_k on z_k alone.

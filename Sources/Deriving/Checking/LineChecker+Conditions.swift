@@ -75,6 +75,9 @@ extension Condition.Statement {
     switch self {
     case .equal(let a, let b): return try Self.compare(a, b, areEqual: true, on: instance)
     case .different(let a, let b): return try Self.compare(a, b, areEqual: false, on: instance)
+    case .positive(let a):
+      return try Self.compare(a, 0, areEqual: false, on: instance)
+        && Self.compare(.bracket(a, .greater, 0), 1, areEqual: true, on: instance)
     case .count(let range, let n):
       return instance.instance.values(of: range, current: instance.instance.current).count == n
     case .alone(let quantity, let variable):

@@ -24,7 +24,7 @@ extension Rule {
       guard let (f, _) = RuleContext.parts(of: before), case .function(.log, let u) = f else {
         return []
       }
-      return [.different(u, 0)]
+      return [.positive(u)]
     }
   ) { expression, _ in
     guard let (f, x) = RuleContext.parts(of: expression), case .function(.log, let u) = f else {

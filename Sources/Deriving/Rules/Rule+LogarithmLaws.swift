@@ -40,8 +40,8 @@ extension Rule {
       return Factors(u).list.compactMap { factor in
         switch factor.base {
         case .function(.exp, _), .repeatedProduct: nil
-        case .raised(let base, to: _): .different(base, 0)
-        case let base: base.isConstant ? nil : .different(base, 0)
+        case .raised(let base, to: _): .positive(base)
+        case let base: base.isConstant ? nil : .positive(base)
         }
       }
     }

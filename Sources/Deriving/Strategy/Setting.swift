@@ -16,16 +16,8 @@ struct Setting {
   /// What is to be said about something that a line needs; `nil` where it goes without saying.
   func judge(_ statement: Condition.Statement) -> Condition? {
     switch statement {
-    case .different(let a, let b):
-      if b == 0, let reason = reasonForNonzero(a) {
-        return Condition(statement: statement, status: .always(because: reason))
-      }
-      guard let instance = instances.first?.moved(to: a, equal: b) else {
-        return Condition(statement: statement, status: .stated)
-      }
-      return Condition(
-        statement: statement,
-        status: .needed(counterexample: instance, name: instance.name))
+    case .different(let a, let b): return judge(statement, a, not: b)
+    case .positive(let a): return judge(statement, a, not: 0)
     case .equal, .alone:
       guard let unassuming else { return Condition(statement: statement, status: .stated) }
       return Condition(
@@ -36,6 +28,20 @@ struct Setting {
       return Condition(
         statement: statement, status: .needed(counterexample: larger, name: larger.name))
     }
+  }
+
+  /// The condition that an expression is not what it must not be.
+  private func judge(
+    _ statement: Condition.Statement, _ a: Expression, not b: Expression
+  ) -> Condition {
+    if b == 0, let reason = reasonForNonzero(a) {
+      return Condition(statement: statement, status: .always(because: reason))
+    }
+    guard let instance = instances.first?.moved(to: a, equal: b) else {
+      return Condition(statement: statement, status: .stated)
+    }
+    return Condition(
+      statement: statement, status: .needed(counterexample: instance, name: instance.name))
   }
 
   /// The same with more letters on every network.

@@ -43,13 +43,31 @@ private struct HTMLPage {
   }
 
   private var parts: [String] {
+    let uses = firstUses
+    let articles = derivations.map {
+      HTMLDerivation(checked: $0, isAlone: isAlone, firstUses: uses).text
+    }
     if isAlone {
-      return ["<main>"] + derivations.map { HTMLDerivation(checked: $0, isAlone: true).text }
+      return ["<main>"] + articles
         + [HTMLRules(derivations).text, "</main>"]
     }
     return ["<header>\n<h1>\(HTMLText.sentence(title))</h1>", contents, "</header>\n<main>"]
-      + derivations.map { HTMLDerivation(checked: $0, isAlone: false).text }
-      + [HTMLRules(derivations).text, "</main>"]
+      + articles + [HTMLRules(derivations).text, "</main>"]
+  }
+
+  /// The lines at which a rule is used for the first time; a definition says itself what it is.
+  private var firstUses: Set<String> {
+    var known: Set<String> = []
+    var uses: Set<String> = []
+    for derivation in derivations.map(\.derivation) {
+      for line in derivation.lines
+      where line.rule.id != "definition" && line.equation.relation == .equal
+        && known.insert(line.rule.id).inserted
+      {
+        uses.insert("\(derivation.slug) \(line.id)")
+      }
+    }
+    return uses
   }
 
   private var contents: String {

@@ -11,6 +11,8 @@ struct HTMLLine {
   let prefix: String
   /// The line that it is a smaller step of, if it is one.
   let parent: Step?
+  /// Whether its rule is used here for the first time on the page: then it says what the rule says.
+  let isFirstUse: Bool
 
   /// How wide a row of the right side may be, in letters.
   private static let limit = 42.0
@@ -31,11 +33,15 @@ struct HTMLLine {
       <div class="why">
       <p class="reason"><a href="#rule-\(HTMLText.escaped(step.rule.id))">\
       \(HTMLText.sentence(step.reason))</a></p>
-      <p class="sentence">\(HTMLText.sentence(ended(step.rule.sentence)))</p>
-      \((conditions + checks).joined(separator: "\n"))
+      \((sentence + conditions + checks).joined(separator: "\n"))
       </div>
       </li>
       """
+  }
+
+  private var sentence: [String] {
+    isFirstUse && !step.rule.sentence.isEmpty
+      ? ["<p class=\"sentence\">\(HTMLText.sentence(ended(step.rule.sentence)))</p>"] : []
   }
 
   private var style: String {

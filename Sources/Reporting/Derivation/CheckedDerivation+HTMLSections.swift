@@ -6,6 +6,8 @@ import Notation
 struct HTMLDerivation {
   let checked: CheckedDerivation
   let isAlone: Bool
+  /// The lines at which a rule is used for the first time on the page.
+  let firstUses: Set<String>
 
   private var derivation: Derivation { checked.derivation }
   private var words: DerivationWords { DerivationWords(checked: checked) }
@@ -20,7 +22,8 @@ struct HTMLDerivation {
       "<h\(level)>\(HTMLText.sentence(derivation.title))</h\(level)>",
       "<p class=\"note\">\(HTMLText.escaped(derivation.source)) · \(words.counts)</p>",
     ]
-    parts += list("Conventions", derivation.conventions.map { HTMLText.sentence(ended($0)) })
+    parts += list(
+      "Conventions", derivation.conventions(.mathematics).map { HTMLText.sentence(ended($0)) })
     parts += symbols
     parts.append(lines)
     parts += list("Conditions", conditions)
@@ -39,17 +42,28 @@ struct HTMLDerivation {
   private var symbols: [String] {
     if derivation.symbols.isEmpty { return [] }
     let rows = derivation.symbols.map { symbol in
-      let shape = symbol.shape.map { MathMLNotation.element(plain.layout($0), isBlock: false) }
-      let name = MathMLNotation.element(plain.layout(symbol.formula), isBlock: false)
-      return "<tr><th scope=\"row\">\(name)</th><td>\(HTMLText.sentence(symbol.meaning))</td>"
-        + "<td>\(shape ?? "")</td></tr>"
+      "<tr><th scope=\"row\">\(inline(plain.layout(symbol.formula)))</th>"
+        + "<td>\(HTMLText.sentence(symbol.meaning))</td><td>\(wholes(symbol))</td></tr>"
     }
     return [
       heading("Symbols"), "<table>",
       "<thead><tr><th scope=\"col\">Symbol</th><th scope=\"col\">Meaning</th>"
-        + "<th scope=\"col\">Shape</th></tr></thead>",
+        + "<th scope=\"col\">As a whole</th></tr></thead>",
       "<tbody>",
     ] + rows + ["</tbody>", "</table>"]
+  }
+
+  private func inline(_ layout: FormulaLayout) -> String {
+    MathMLNotation.element(layout, isBlock: false)
+  }
+
+  /// `all k: h (K), all examples: H (K × M)`.
+  private func wholes(_ symbol: Derivation.Symbol) -> String {
+    if case .matrix = symbol.formula { return symbol.shape.map { inline(plain.layout($0)) } ?? "" }
+    return derivation.wholes(of: symbol).map {
+      "<span class=\"whole-of\">\(HTMLText.sentence($0.entries)): \(inline(plain.layout($0.formula)))"
+        + " (\(inline(plain.layout($0.shape))))</span>"
+    }.joined(separator: " ")
   }
 
   private var lines: String {
@@ -60,7 +74,8 @@ struct HTMLDerivation {
         defer { previous = line }
         return HTMLLine(
           step: line, previous: previous, checked: checked, prefix: prefix,
-          parent: line.id == step.id ? nil : step
+          parent: line.id == step.id ? nil : step,
+          isFirstUse: firstUses.contains("\(derivation.slug) \(line.id)")
         ).text
       }
     }
@@ -69,15 +84,16 @@ struct HTMLDerivation {
   }
 
   private var conditions: [String] {
-    words.conditions().map { lines, statement, ending in
-      "\(HTMLText.escaped(lines)) "
-        + MathMLNotation.element(plain.layout(statement), isBlock: false)
-        + ". \(HTMLText.sentence(ending))"
-    }
+    words.conditions().map { parts in
+      parts.map { part in
+        switch part {
+        case .words(let words): HTMLText.sentence(words)
+        case .formula(let statement): inline(plain.layout(statement))
+        case .line(let id): HTMLText.escaped(id)
+        }
+      }.joined()
+    }.map(HTMLText.keepingPunctuation)
   }
 
-  private var checks: [String] {
-    let networks = derivation.instances.isEmpty ? [] : ["Networks: \(words.networks)."]
-    return (["\(words.counts)."] + words.limits + networks).map(HTMLText.sentence)
-  }
+  private var checks: [String] { words.sentences.map(HTMLText.sentence) }
 }

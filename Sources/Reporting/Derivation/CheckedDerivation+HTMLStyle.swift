@@ -55,6 +55,7 @@ enum HTMLStyle {
     .right math + math { margin: .3rem 0 0 1.6em; }
     .reason { margin: 0; font-weight: 600; }
     .reason a { color: inherit; text-decoration-color: var(--line); }
+    .why { padding-right: .6rem; }
     .why p { margin: 0 0 .15rem; }
     .sentence, .needs, .checks { font-size: .86rem; line-height: 1.4; color: var(--soft); }
     .needs { color: var(--ink); }
@@ -68,6 +69,8 @@ enum HTMLStyle {
     .small .reason { font-weight: 400; font-style: italic; }
     .fresh { border-top: 2px solid var(--soft) !important; }
     .whole { border-top: 3px double var(--soft) !important; }
+    .keep, .whole-of { white-space: nowrap; }
+    .whole-of + .whole-of { margin-left: .8em; }
     .shape { color: var(--soft); }
     .rule { break-inside: avoid; }
     .rule > math { margin: .5rem 0; }

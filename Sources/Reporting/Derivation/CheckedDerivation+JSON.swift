@@ -13,7 +13,7 @@ extension CheckedDerivation {
       "name": .string(derivation.name),
       "title": .string(derivation.title),
       "source": .string(derivation.source),
-      "conventions": .strings(derivation.conventions),
+      "conventions": .strings(derivation.conventions(.text).map(\.unglued)),
       "understoodExample": derivation.understoodExample.map { .string($0.name) },
       "symbols": .array(derivation.symbols.map(symbolJSON)),
       "networks": .strings(derivation.instances.map(\.name)),
@@ -30,10 +30,18 @@ extension CheckedDerivation {
   }
 
   private func symbolJSON(_ symbol: Derivation.Symbol) -> JSONOutput {
-    .object([
+    let isWhole = if case .matrix = symbol.formula { true } else { false }
+    return .object([
       "symbol": .string(text(symbol.formula)),
       "meaning": .string(symbol.meaning),
-      "shape": symbol.shape.map { .string($0.text) },
+      "shape": isWhole ? symbol.shape.map { .string($0.text) } : nil,
+      "wholes": .array(
+        derivation.wholes(of: symbol).map { whole in
+          .object([
+            "entries": .string(whole.entries), "symbol": .string(text(whole.formula)),
+            "shape": .string(whole.shape.text),
+          ])
+        }),
     ])
   }
 

@@ -57,7 +57,7 @@ private struct LaTeXDerivation {
       "\\begin{center}\n{\\Large\\bfseries \(LaTeXText.sentence(derivation.title))\\par}\n"
         + "{\\small \(LaTeXText.escaped(derivation.source))\\par}\n\\end{center}"
     ]
-    parts += section("Conventions", derivation.conventions)
+    parts += section("Conventions", derivation.conventions(.mathematics))
     parts += symbols
     parts += LaTeXLines(checked: checked, builder: builder).blocks
     parts += section("Conditions", conditions, isLaTeX: true)
@@ -75,28 +75,43 @@ private struct LaTeXDerivation {
   private var symbols: [String] {
     if derivation.symbols.isEmpty { return [] }
     let rows = derivation.symbols.map { symbol in
-      let shape = symbol.shape.map { "$\(LaTeXNotation.string(plain.layout($0)))$" } ?? ""
-      return "$\(LaTeXNotation.string(plain.layout(symbol.formula)))$ & \(shape) & "
-        + "\(LaTeXText.sentence(symbol.meaning)) \\\\"
+      "$\(LaTeXNotation.string(plain.layout(symbol.formula)))$ & "
+        + "\(LaTeXText.sentence(symbol.meaning))\(wholes(symbol)) \\\\"
     }
     return [
-      "\\heading{Symbols}\\par\\smallskip\n\\begin{tabular}{@{}llp{125mm}@{}}\n"
+      "\\heading{Symbols}\\par\\smallskip\n\\begin{tabular}{@{}lp{140mm}@{}}\n"
         + rows.joined(separator: "\n") + "\n\\end{tabular}"
     ]
   }
 
+  /// `; all k: $h$ ($K$)`.
+  private func wholes(_ symbol: Derivation.Symbol) -> String {
+    func inline(_ layout: FormulaLayout) -> String { "$\(LaTeXNotation.string(layout))$" }
+    if case .matrix = symbol.formula, let shape = symbol.shape {
+      return " (\(inline(plain.layout(shape))))"
+    }
+    let wholes = derivation.wholes(of: symbol).map {
+      LaTeXText.sentence($0.entries)
+        + ": \(inline(plain.layout($0.formula))) (\(inline(plain.layout($0.shape))))"
+    }
+    return wholes.isEmpty ? "" : "; " + wholes.joined(separator: ", ")
+  }
+
   private var conditions: [String] {
-    words.conditions().map { lines, statement, ending in
-      "\(lines) $\(LaTeXNotation.string(plain.layout(statement)))$. "
-        + LaTeXText.sentence(ending)
+    words.conditions().map { parts in
+      parts.map { part in
+        switch part {
+        case .words(let words): LaTeXText.sentence(words)
+        case .formula(let statement): "$\(LaTeXNotation.string(plain.layout(statement)))$"
+        case .line(let id): LaTeXText.escaped(id)
+        }
+      }.joined()
     }
   }
 
   private var footer: String {
-    var sentences = [words.counts + "."] + words.limits
-    if !derivation.instances.isEmpty { sentences.append("Networks: \(words.networks).") }
     return "\\medskip\\hrule\\smallskip\n{\\footnotesize "
-      + sentences.map(LaTeXText.sentence).joined(separator: "\n") + "\\par}"
+      + words.sentences.map(LaTeXText.sentence).joined(separator: "\n") + "\\par}"
   }
 }
 

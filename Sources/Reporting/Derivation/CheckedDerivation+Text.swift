@@ -14,12 +14,12 @@ extension CheckedDerivation {
     var lines = page.plain(derivation.title, first: "", rest: "  ").map { style.paint($0, .bold) }
     lines += page.plain(derivation.source, first: "", rest: "  ").map { style.paint($0, .faint) }
     lines += page.section(
-      page.list("conventions", derivation.conventions) + page.symbols(derivation.symbols))
+      page.list("conventions", derivation.conventions(.text)) + page.symbols(derivation))
     lines += page.section(steps(page))
     lines += page.section(derivation.steps.last.map { page.result($0) } ?? [])
     lines += page.section(
-      page.labelled("checks", "\(mark) \(countWords)") + page.legend(legend)
-        + page.labelled("networks", instanceWords))
+      page.labelled("checks", "\(mark) \(checkWords)")
+        + page.labelled("\(instanceNoun)s", instanceWords))
     lines += page.section(page.list("remarks", derivation.remarks))
     return lines.joined(separator: "\n") + "\n"
   }
@@ -44,6 +44,10 @@ extension CheckedDerivation {
     }
     return lines.first == "" ? Array(lines.dropFirst()) : lines
   }
+}
+
+extension String {
+  fileprivate var unbroken: String { replacing(" ", with: "\u{A0}") }
 }
 
 extension Step {
@@ -71,19 +75,25 @@ extension DerivationPage {
     items.enumerated().flatMap { labelled($0 == 0 ? label : "", $1) }
   }
 
-  /// Letter, meaning and shape, one below the other.
-  func symbols(_ symbols: [Derivation.Symbol]) -> [String] {
+  /// Letter and meaning, one below the other, with the vectors and matrices that it is an entry of.
+  func symbols(_ derivation: Derivation) -> [String] {
     pairs(
       "symbols",
-      symbols.map { symbol in
-        let shape = symbol.shape.map { " (\($0.text))".replacing(" × ", with: "\u{A0}×\u{A0}") }
-        return (writer.written(symbol.formula).text, symbol.meaning + (shape ?? ""))
+      derivation.symbols.map { symbol in
+        let wholes = derivation.wholes(of: symbol).map {
+          "\($0.entries): \(shaped($0.formula, $0.shape))"
+        }
+        let words = symbol.meaning + (wholes.isEmpty ? "" : "; " + wholes.joined(separator: ", "))
+        guard case .matrix = symbol.formula, let shape = symbol.shape else {
+          return (writer.written(symbol.formula).text, words)
+        }
+        return (writer.written(symbol.formula).text, "\(words) (\(shape.text.unbroken))")
       })
   }
 
-  /// What the marks mean.
-  func legend(_ rows: [(mark: String, meaning: String)]) -> [String] {
-    pairs("", rows.map { ($0.mark, $0.meaning) })
+  /// `H (K × M)`, on one line.
+  private func shaped(_ formula: Formula, _ shape: Shape) -> String {
+    "\(writer.written(formula).text) (\(shape.text))".unbroken
   }
 
   /// Two columns behind a label.

@@ -24,34 +24,44 @@ extension CheckedDerivation {
 
   var mark: String { checkCount == 0 ? "–" : passed ? "✓" : "✗" }
 
-  /// What the marks stand for, with limits and no residuals: those differ between processors.
-  var legend: [(mark: String, meaning: String)] {
+  /// What is checked, with limits and no residuals: those differ between processors.
+  ///
+  /// - Parameter showsMarks: whether lines have marks like `= 7 ✓` that this explains.
+  func meaning(showsMarks: Bool) -> String {
+    func marked(_ mark: String) -> String { showsMarks ? " (\(mark))" : "" }
     let lines = derivation.lines
     let kinds = Set(checks.values.joined().map(\.kind))
     let limit = checks.values.joined().filter { $0.kind == .link }.map(\.limit).max() ?? 0
-    let same = "have the same value, to \(NumberText.limit(limit)) of its size"
-    var rows: [(mark: String, meaning: String)] = []
-    if lines.contains(where: { linkedLine($0) != nil && !checks($0, .link).isEmpty }) {
-      let replay = kinds.contains(.replay) ? "; the rules, used again one by one, lead here" : ""
-      rows.append(("= n ✓", "both sides and line n \(same)\(replay)"))
+    let equal = lines.filter { !checks($0, .link).isEmpty }
+    var parts: [String] = []
+    if equal.contains(where: { linkedLine($0) != nil }) {
+      parts.append(
+        "each line equals " + (showsMarks ? "line n (=\u{A0}n\u{A0}✓)" : "the line before it"))
     }
-    if lines.contains(where: { linkedLine($0) == nil && !checks($0, .link).isEmpty }) {
-      rows.append(("sides ✓", "both sides \(same)"))
+    if equal.contains(where: { linkedLine($0) == nil }) {
+      parts.append(
+        (parts.isEmpty ? "both sides of each line" : "or both its sides") + " are equal"
+          + marked("sides\u{A0}✓"))
+    }
+    var sentences: [String] = []
+    if !parts.isEmpty {
+      let size = showsMarks ? NumberText.limit(limit) : NumberText.power(limit)
+      sentences.append(parts.joined(separator: ", ") + ", to \(size) of their size")
     }
     if kinds.contains(.measured) {
-      rows.append(("measured ✓", "the line equals what differences measure, within their bound"))
+      let line = parts.isEmpty ? "each line" : "it"
+      sentences.append(
+        "\(line) agrees with difference quotients within their bound" + marked("measured\u{A0}✓"))
     }
-    if kinds.contains(.condition) {
-      rows.append(("fails ✓", "without its condition, the line is measured to be wrong"))
-    }
-    return rows
+    if kinds.contains(.replay) { sentences.append("the rules, used again, lead to it") }
+    return sentences.joined(separator: "; ")
   }
 
-  /// The networks that the lines were evaluated on, each name once.
-  var instanceWords: String {
-    derivation.instances.map(\.name).reduce(into: [String]()) { names, name in
-      if !names.contains(name) { names.append(name) }
-    }.joined(separator: "; ")
+  /// `✓ 31 lines, 87 checks, all passed: each line …`.
+  var checkWords: String {
+    let meaning = meaning(showsMarks: true)
+    if meaning.isEmpty { return countWords }
+    return countWords + (passed ? ": " : ". What is checked: ") + meaning
   }
 
   /// A sentence for each check that failed: only these say by how much.
@@ -86,10 +96,11 @@ extension CheckedDerivation {
     return words + " " + (links.allSatisfy(\.passed) ? "✓" : "✗")
   }
 
-  /// The line before, if it has the same left side: then the right sides are compared too.
+  /// The line before, if it has the same left side, so that the right sides are compared too, or if
+  /// the line says the same with whole vectors or matrices.
   func linkedLine(_ step: Step) -> String? {
     guard let id = step.previous, let line = derivation.line(id),
-      line.equation.left == step.equation.left
+      line.equation.left == step.equation.left || step.isWhole
     else { return nil }
     return id
   }
@@ -98,19 +109,28 @@ extension CheckedDerivation {
   func measuredMark(_ step: Step) -> String {
     checks(step, .measured).map { "measured \($0.mark)" }.joined(separator: " ")
   }
+}
 
-  /// The conditions of a line; the checks of those that are needed stand in the same order.
-  func conditions(_ step: Step) -> [(statement: Condition.Statement, status: String)] {
-    var marks = checks(step, .condition).map(\.mark)[...]
-    return step.conditions.map { condition in
-      switch condition.status {
-      case .always(let reason): return (condition.statement, "always, because \(reason)")
-      case .needed(_, let name):
-        let mark = marks.popFirst().map { " \($0)" } ?? ""
-        return (condition.statement, "needed; on \(name) the line fails\(mark)")
-      case .stated: return (condition.statement, "taken as given; no check here tests it")
-      }
-    }
+extension Step {
+  /// Whether it is a line of vectors or matrices.
+  var isWhole: Bool { if case .matrix = equation.left { true } else { false } }
+}
+
+// MARK: - The networks
+
+extension CheckedDerivation {
+  /// The networks or points that the lines were evaluated on, each name once.
+  var instanceWords: String {
+    derivation.instances.map { $0.name.replacing("= -", with: "= −") }
+      .reduce(into: [String]()) { names, name in
+        if !names.contains(name) { names.append(name) }
+      }.joined(separator: "; ")
+  }
+
+  /// What the instances are: their names begin with sizes, 3-4-2, or not.
+  var instanceNoun: String {
+    derivation.instances.allSatisfy { $0.name.prefixMatch(of: /\d+(-\d+)+/) != nil }
+      ? "network" : "point"
   }
 }
 

@@ -42,7 +42,7 @@ struct DerivationPage {
     let reasons = steps.map { style.notation($0.reason) }
     let room = style.width - equationColumn - 2 - gap - marks
     let longestWord = widest(reasons.flatMap { $0.split(separator: " ") })
-    let most = room - min(max(12, longestWord), room)
+    let most = room - min(max(26, longestWord), room)
     let widths = steps.map { checked.indent($0) + writer.written($0.equation, style).width }
     var best = (rows: Int.max, page: self)
     for width in Set(widths.filter { $0 <= most } + [most / 2]).sorted(by: >) {
@@ -79,16 +79,32 @@ struct DerivationPage {
     let equation = writer.written(step.equation, style).lines(width: room, hanging: hanging)
     return equation.enumerated().flatMap { position, line in
       let margin = String(repeating: " ", count: position == 0 ? start : start + hanging)
-      return [margin + line.text] + shapeRows(line, margin)
+      return [margin + line.text]
     }
   }
 
-  /// The shapes below their symbols; where the page is too narrow for that, each behind its symbol.
-  private func shapeRows(_ line: WrittenFormula, _ margin: String) -> [String] {
-    guard let row = line.shapeRow else { return [] }
-    if margin.count + row.displayWidth <= style.width { return [margin + row] }
-    let pairs = line.pieces.compactMap { piece in piece.shape.map { "\(piece.text) \($0)" } }
-    return style.lines(pairs, first: margin, rest: margin)
+  /// `shapes: H, Y K × M; Z^(ℓ) s_ℓ × M`, symbols of one shape together.
+  private func shapeRows(_ step: Step) -> [String] {
+    var groups: [(shape: Shape, symbols: [String])] = []
+    for formula in [step.equation.left, step.equation.right] {
+      guard case .matrix(let matrix) = formula else { continue }
+      for (part, shape) in matrix.shapedParts {
+        let symbol = writer.written(part).text
+        if let known = groups.firstIndex(where: { $0.shape == shape }) {
+          if !groups[known].symbols.contains(symbol) { groups[known].symbols.append(symbol) }
+        } else {
+          groups.append((shape, [symbol]))
+        }
+      }
+    }
+    if groups.isEmpty { return [] }
+    let words = groups.map { group in
+      "\(group.symbols.map(\.glued).joined(separator: ", "))\u{A0}: \(group.shape.text.glued)"
+        .replacing("\u{A0}: ", with: ":\u{A0}")
+    }
+    let text = style.notation("shapes: " + words.joined(separator: "; "))
+    let margin = String(repeating: " ", count: equationColumn + checked.indent(step) + 2)
+    return style.lines(text, first: margin, rest: margin + "        ")
   }
 
   /// The reason in lines, the marks behind the first.
@@ -112,12 +128,19 @@ struct DerivationPage {
   /// Below a line: what it needs, by how much it is off.
   private func notes(_ step: Step) -> [String] {
     let margin = String(repeating: " ", count: equationColumn + checked.indent(step) + 2)
-    let conditions = checked.conditions(step).map {
-      "\(writer.written($0.statement).text.glued): \($0.status)"
+    let conditions = checked.conditions(step).map { parts in
+      parts.map { part in
+        switch part {
+        case .words(let words): words
+        case .formula(let statement): writer.written(statement).text.glued
+        case .line(let id): id
+        }
+      }.joined()
     }
-    return (conditions + checked.failureWords(step)).flatMap {
-      style.lines(style.notation($0), first: margin, rest: margin + "  ")
-    }
+    return shapeRows(step)
+      + (conditions + checked.failureWords(step)).flatMap {
+        style.lines(style.notation($0), first: margin, rest: margin + "  ")
+      }
   }
 }
 

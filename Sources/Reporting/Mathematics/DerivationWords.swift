@@ -14,66 +14,40 @@ struct DerivationWords {
       + (failed == 0 ? "all pass" : "\(failed) failed")
   }
 
-  /// How lines are checked, in sentences.
-  var limits: [String] {
-    let checks = checked.checks.values.joined()
-    var sentences: [String] = []
-    if let limit = checks.filter({ $0.kind == .link }).map(\.limit).max() {
-      sentences.append(
-        "“Equals line 7” means: on the networks below, for every value of the indices, both lines "
-          + "have the same value; the relative difference may be \(power(limit)), which is rounding."
-      )
-    }
-    if checks.contains(where: { $0.kind == .measured }) {
-      sentences.append(
-        "“Measured” means: equal to the derivative that differences measure, within their bound.")
-    }
-    if checks.contains(where: { $0.kind == .replay }) {
-      sentences.append(
-        "“Follows by its rule” and “smaller steps lead here” mean: the rules, carried out again, give "
-          + "the line.")
-    }
-    if checks.contains(where: { $0.kind == .condition }) {
-      sentences.append(
-        "“Condition needed” means: on a network where it does not hold, the line fails.")
-    }
-    return sentences
+  /// What is checked, and on which networks.
+  var sentences: [String] {
+    let meaning = checked.meaning(showsMarks: false)
+    let first = "\(counts)" + (meaning.isEmpty ? "." : ". What is checked: \(ended(meaning))")
+    if checked.derivation.instances.isEmpty { return [first] }
+    return [first, "\(checked.instanceNoun.capitalized)s: \(ended(checked.instanceWords))"]
   }
 
-  /// The networks that the lines are evaluated on.
-  var networks: String { checked.derivation.instances.map(\.name).joined(separator: "; ") }
-
-  /// What lines need, and what becomes of them otherwise; the condition itself stands between both.
-  func conditions() -> [(lines: String, statement: Condition.Statement, ending: String)] {
-    var needs: [(need: Need, lines: [String])] = []
+  /// What lines need, each condition once: "Lines 5 and 8 need h_k ≠ 0, always: …".
+  func conditions() -> [[ConditionPart]] {
+    var needs: [(statement: Condition.Statement, ending: [ConditionPart], lines: [String])] = []
     for step in checked.derivation.lines {
       for condition in step.conditions {
-        let need = Need(condition)
-        if let known = needs.firstIndex(where: { $0.need == need }) {
+        let ending = ending(condition)
+        if let known = needs.firstIndex(where: {
+          $0.statement == condition.statement && $0.ending == ending
+        }) {
           needs[known].lines.append(step.id)
         } else {
-          needs.append((need, [step.id]))
+          needs.append((condition.statement, ending, [step.id]))
         }
       }
     }
-    return needs.map { need, lines in
-      let start = lines.count == 1 ? "Line \(lines[0]) needs" : "Lines \(listed(lines)) need"
-      return (start, need.statement, need.ending)
+    return needs.map { statement, ending, lines in
+      let start = lines.count == 1 ? "Line \(lines[0]) needs " : "Lines \(listed(lines)) need "
+      return [.words(start), .formula(statement)] + ending
     }
   }
 
-  private struct Need: Equatable {
-    let statement: Condition.Statement
-    let ending: String
-
-    init(_ condition: Condition) {
-      statement = condition.statement
-      ending =
-        switch condition.status {
-        case .always(let reason): "It always holds: \(ended(reason))"
-        case .needed(_, let name): "Otherwise the line fails by measurement: \(ended(name))"
-        case .stated: "It is only stated: nothing here proves it."
-        }
+  private func ending(_ condition: Condition) -> [ConditionPart] {
+    switch condition.status {
+    case .always(let reason): [.words(", which always holds: \(ended(reason))")]
+    case .needed: [.words(": ")] + checked.breach(condition.statement) + [.words(".")]
+    case .stated: [.words(", taken as given; no check here tests it.")]
     }
   }
 
@@ -95,10 +69,12 @@ struct DerivationWords {
       step.substeps.isEmpty ? "does not follow by its rule" : "smaller steps lead elsewhere"
     }
   }
+}
 
+extension NumberText {
   /// `1e-12` as 10⁻¹².
-  private func power(_ limit: Double) -> String {
-    let text = NumberText.limit(limit)
+  static func power(_ value: Double) -> String {
+    let text = limit(value)
     let parts = text.split(separator: "e")
     guard parts.count == 2 else { return text }
     let raised: [Character: Character] = [

@@ -13,6 +13,7 @@ extension FormulaBuilder {
     case .sum(let terms) where terms.count == 1: needsParentheses(terms[0], in: place)
     case .product(let factors) where factors.count == 1: needsParentheses(factors[0], in: place)
     case .hadamard(let factors) where factors.count == 1: needsParentheses(factors[0], in: place)
+    case .power(_, 2): place.isTight
     case .sum, .function(.expMinusOne, _): !place.maySum
     case .negative: !place.mayBeNegative
     case .product, .scaled, .hadamard, .quotient: place.isTight
@@ -41,7 +42,8 @@ extension FormulaBuilder {
         Array(
           factors.map { [layout($0, in: factors.count == 1 ? place : .matrixFactor)] }
             .joined(separator: [.sign(showsShapes ? .wideTimes : .times)])))
-    case .hadamard(let factors):
+    case .hadamard, .power(_, 2):
+      let factors = expression.flatOperands
       return .row(
         Array(
           factors.map { [layout($0, in: factors.count == 1 ? place : .matrixFactor)] }
@@ -72,7 +74,7 @@ extension FormulaBuilder {
     let second: FormulaLayout
     switch a {
     // 1/M A B and 1/M A ⊙ B mean the same wherever the number is multiplied in.
-    case .product, .hadamard: second = layout(a, in: .body)
+    case .product, .hadamard, .quotient, .power(_, 2): second = layout(a, in: .body)
     default: second = layout(a, in: .matrixFactor)
     }
     return .row([first, .sign(showsShapes ? .wideTimes : times(first, second)), second])

@@ -4,12 +4,13 @@ import Notation
 
 extension FormulaBuilder {
   func layout(_ letter: Letter) -> FormulaLayout {
-    scripted(letter.name, nodes: letter.nodes, layer: letter.layer, example: letter.example)
+    if let size = letter.size { return end(of: size) }
+    return scripted(letter.name, nodes: letter.nodes, layer: letter.layer, example: letter.example)
   }
 
   /// Whether something stands above the letter, where a power would stand too.
   func hasUpper(_ letter: Letter) -> Bool {
-    letter.layer != nil || letter.example.map(isShown) ?? false
+    letter.size == nil && (letter.layer != nil || letter.example.map(isShown) ?? false)
   }
 
   func scripted(

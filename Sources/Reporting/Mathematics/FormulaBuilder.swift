@@ -65,6 +65,7 @@ struct FormulaBuilder {
     switch statement {
     case .equal(let a, let b): .row([layout(a), .sign(.equal), layout(b)])
     case .different(let a, let b): .row([layout(a), .sign(.notEqual), layout(b)])
+    case .positive(let a): .row([layout(a), .sign(.greater), .number("0")])
     case .count(let range, let count):
       .row([end(of: range), .sign(.equal), .number("\(count)")])
     case .alone(let letter, let other):

@@ -3,12 +3,20 @@
 enum HTMLText {
   /// A sentence of ours: `h_k` becomes an h with a small k below it.
   static func sentence(_ text: String) -> String {
-    MarkedText.pieces(text).map { piece in
+    let html = MarkedText.pieces(text).map { piece in
       switch piece {
       case .words(let words): raised(words)
       case .symbol(let layout): "<math>\(MathMLNotation.string(layout))</math>"
       }
     }.joined()
+    return keepingPunctuation(html)
+  }
+
+  /// A formula and the sign behind it on one line: browsers would begin a line with a comma.
+  static func keepingPunctuation(_ html: String) -> String {
+    html.replacing(/<math>(?:(?!<\/math>).)*<\/math>[,.;:)]+/) {
+      "<span class=\"keep\">\($0.0)</span>"
+    }
   }
 
   static func escaped(_ text: String) -> String { escapedForSVG(text) }

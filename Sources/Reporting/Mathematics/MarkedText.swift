@@ -118,9 +118,10 @@ private struct Scripts {
       if script.isEmpty { break }
       rest = rest.dropFirst(1 + script.count)
       length += 1 + script.count
-      // e^(z_k) is e with an exponent, W^(ℓ) is W with ℓ in parentheses.
-      let isExponent = base == "e" && script.first == "(" && script.last == ")"
-      let parts = Self.layouts(isExponent ? script.dropFirst().dropLast() : script)
+      // e^(z_k) is e with an exponent, s_(ℓ−1) has ℓ−1 below it; W^(ℓ) is W with ℓ in parentheses.
+      let isWhole = base == "e" || sign == "_"
+      let isInner = isWhole && Self.firstGroup(script) == script
+      let parts = Self.layouts(isInner ? script.dropFirst().dropLast() : script)
       if sign == "_" { lower += parts } else { upper += parts }
     }
     let below = lower.isEmpty ? nil : FormulaLayout.row(lower)
@@ -177,8 +178,13 @@ private struct Scripts {
 
   /// `(ℓ)` of `(ℓ)(m)`.
   private static func firstGroup(_ text: Substring) -> Substring? {
-    guard text.first == "(", let end = text.firstIndex(of: ")") else { return nil }
-    return text[...end]
+    guard text.first == "(" else { return nil }
+    var depth = 0
+    for (position, character) in text.enumerated() {
+      depth += character == "(" ? 1 : character == ")" ? -1 : 0
+      if depth == 0 { return text.prefix(position + 1) }
+    }
+    return nil
   }
 
   private static func layout(_ character: Character) -> FormulaLayout? {
@@ -186,6 +192,8 @@ private struct Scripts {
     case "+": .sign(.plus)
     case "−", "-": .sign(.minus)
     case "=": .sign(.equal)
+    case "≠": .sign(.notEqual)
+    case "×": .sign(.cross)
     case ",": .sign(.comma)
     default:
       character.isNumber

@@ -66,9 +66,18 @@ extension NotationWriter {
   }
 
   private func quotient(_ a: Expression, _ b: Expression) -> WrittenFormula {
-    var result = WrittenFormula.quotient(written(a), written(b), isCount: b.isCount)
-    result.isCoefficient = b.isCount && (a.isNumber || a.isBareLetter)
+    guard b.isCount else { return .quotient(written(a), written(b)) }
+    // 2c/M, λ/(2M): counts and numbers stand close together.
+    var result = WrittenFormula.quotient(
+      a.isClose ? WrittenFormula(close(a), .application) : written(a),
+      WrittenFormula(b.flatFactors.count > 1 ? "(\(close(b)))" : close(b)))
+    result.isCoefficient = a.isNumber || a.isBareLetter || a.isClose
     return result
+  }
+
+  /// `2λ` for a product of numbers and letters.
+  private func close(_ a: Expression) -> String {
+    a.flatFactors.map { written($0).text }.joined()
   }
 
   /// `Σ_k`, `Σ_(k≠i)`.
@@ -115,6 +124,13 @@ extension Expression {
   fileprivate var isBareLetter: Bool {
     if case .letter(let letter) = self { return letter.indices.isEmpty && letter.layer == nil }
     return false
+  }
+
+  /// Whether it is a product whose factors need nothing between them: 2λ, M K.
+  fileprivate var isClose: Bool {
+    let factors = flatFactors
+    return factors.count > 1 && (factors[0].isNumber || factors[0].isBareLetter)
+      && factors.dropFirst().allSatisfy(\.isBareLetter)
   }
 
   /// What a function's name may be followed by without parentheses.

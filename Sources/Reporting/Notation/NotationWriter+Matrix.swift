@@ -1,4 +1,4 @@
-// Formulas of whole matrices as text, each symbol with its shape.
+// Formulas of whole matrices as text.
 
 import Notation
 
@@ -8,10 +8,13 @@ extension NotationWriter {
     case .letter(let letter): return written(letter)
     case .constant(let value, _, _): return written(value)
     case .ones(let rows, let columns): return ones(rows, columns)
-    case .scaled, .product: return .product(factors(matrix))
+    // 1/M A ⊙ B means the same wherever the number is multiplied in.
+    case .scaled: return .product(factors(matrix), last: matrix.scaledPart.place)
+    case .product: return .product(factors(matrix))
     case .sum(let terms): return .sum(terms.flatMap(\.flatTerms).map { written($0) })
     case .negative(let a): return .negative(written(a))
-    case .hadamard(let operands): return .elementwise("⊙", operands.map { written($0) })
+    case .hadamard, .power(_, 2):
+      return .elementwise("⊙", matrix.flatOperands.map { written($0) })
     case .quotient(let a, let b): return .elementwise("⊘", [written(a), written(b)])
     // A² would be the product A A.
     case .power(let a, let n): return written(a).raised("^⊙\(n)")
@@ -26,46 +29,37 @@ extension NotationWriter {
   }
 
   private func written(_ letter: MatrixLetter) -> WrittenFormula {
-    var result = written(letter.symbol)
-    result.pieces[0].shape = shape(letter.rows?.range, letter.columns?.range)
-    return result
+    written(letter.symbol)
   }
 
-  /// `W^(ℓ)`, `∇_W^(ℓ) J`, `∂h/∂z`: one piece each.
+  /// `W^(ℓ)`, `∇_(W^(ℓ)) J`, `∂h/∂z`: one piece each.
   func written(_ symbol: MatrixLetter.Symbol) -> WrittenFormula {
     switch symbol {
     case .letter(let name, let layer, let example):
       let upper = upper(layer, example)
       return WrittenFormula(name + upper, upper.isEmpty ? .atom : .raisedLetter)
     case .gradient(let name, let by):
-      return WrittenFormula("∇_\(written(by).text) \(name)", .open)
+      let below = written(by).text
+      return WrittenFormula("∇_\(below.count > 1 ? "(\(below))" : below) \(name)", .open)
     case .jacobian(let above, let below):
       return WrittenFormula("∂\(written(above).text)/∂\(written(below).text)", .quotient)
     }
-  }
-
-  /// `(K × M)`; nothing below a number.
-  private func shape(_ rows: Index.Range?, _ columns: Index.Range?) -> String? {
-    rows == nil && columns == nil ? nil : "(\(Shape(rows: rows, columns: columns).text))"
   }
 
   /// 1_M, the row 1_Mᵀ, 1_(K×M): how long they are tells them from the number 1.
   private func ones(_ rows: Index.Range?, _ columns: Index.Range?) -> WrittenFormula {
     switch (rows, columns) {
     case (nil, nil): .number("1")
-    case (let rows?, nil): WrittenFormula("1_\(rows.subscript)", shape: shape(rows, nil))
+    case (let rows?, nil): WrittenFormula("1_\(rows.subscript)")
     case (nil, let columns?):
-      transposed(WrittenFormula("1_\(columns.subscript)", shape: shape(columns, nil)))
+      transposed(WrittenFormula("1_\(columns.subscript)"))
     case (let rows?, let columns?):
-      WrittenFormula("1_(\(rows.text)×\(columns.text))", shape: shape(rows, columns))
+      WrittenFormula("1_(\(rows.text)×\(columns.text))")
     }
   }
 
   private func transposed(_ a: WrittenFormula) -> WrittenFormula {
-    var base = a
-    // Below a letter that is transposed stands its own shape, transposed.
-    if a.pieces.count == 1, let shape = a.pieces[0].shape { base.pieces[0].shape = shape + "ᵀ" }
-    return base.raised("ᵀ", .atom)
+    a.raised("ᵀ", .atom)
   }
 
   private func written(_ function: ElementaryFunction, of a: MatrixExpression) -> WrittenFormula {
@@ -94,6 +88,33 @@ extension MatrixExpression {
   fileprivate var flatTerms: [MatrixExpression] {
     guard case .sum(let terms) = self else { return [self] }
     return terms.flatMap(\.flatTerms)
+  }
+}
+
+extension MatrixExpression {
+  /// The operands of ⊙; a square has its base twice, h ⊙ h.
+  var flatOperands: [MatrixExpression] {
+    switch self {
+    case .hadamard(let operands): operands.flatMap(\.withSquareApart)
+    default: withSquareApart
+    }
+  }
+
+  private var withSquareApart: [MatrixExpression] {
+    if case .power(let a, 2) = self { [a, a] } else { [self] }
+  }
+
+  /// What the numbers in front multiply.
+  fileprivate var scaledPart: MatrixExpression {
+    if case .scaled(_, let a) = self { a.scaledPart } else { self }
+  }
+
+  /// What it may be behind a number without parentheses.
+  fileprivate var place: WrittenFormula.Strength {
+    switch self {
+    case .hadamard, .quotient, .power(_, 2): .elementwise
+    default: .product
+    }
   }
 }
 

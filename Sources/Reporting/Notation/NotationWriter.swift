@@ -36,6 +36,7 @@ struct NotationWriter: Sendable {
     switch statement {
     case .equal(let a, let b): related(written(a), "=", written(b))
     case .different(let a, let b): related(written(a), "≠", written(b))
+    case .positive(let a): related(written(a), ">", WrittenFormula("0"))
     case .count(let range, let count):
       related(WrittenFormula(range.text), "=", WrittenFormula("\(count)"))
     case .alone(let a, let b):
@@ -55,6 +56,7 @@ struct NotationWriter: Sendable {
 
 extension NotationWriter {
   func written(_ letter: Letter) -> WrittenFormula {
+    if let size = letter.size { return WrittenFormula(size.text) }
     let upper = upper(letter.layer, letter.example)
     return WrittenFormula(
       letter.name + lower(letter.nodes) + upper, upper.isEmpty ? .atom : .raisedLetter)
@@ -71,6 +73,14 @@ extension NotationWriter {
     let shown = example.flatMap { $0 == understoodExample && !bound.contains($0) ? nil : $0 }
     let parts = [layer.map { "(\($0))" }, shown.map { "(\($0))" }].compactMap { $0 }
     return parts.isEmpty ? "" : "^" + parts.joined()
+  }
+}
+
+extension Letter {
+  /// The range whose end the letter is: s_ℓ, the number of nodes of a layer, is no value of the layer.
+  var size: Index.Range? {
+    guard name == "s", indices.isEmpty, let layer else { return nil }
+    return .nodes(layer)
   }
 }
 

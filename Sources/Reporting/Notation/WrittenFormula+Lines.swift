@@ -1,4 +1,4 @@
-// A long formula broken into lines, and the shapes of matrices below their symbols.
+// A long formula broken into lines.
 
 extension WrittenFormula {
   var width: Int { text.displayWidth }
@@ -6,13 +6,14 @@ extension WrittenFormula {
   /// The formula in lines of at most `width` columns, the later ones indented by `hanging`.
   ///
   /// A line is broken where the formula holds together least: before = + −, then before · and ⊙, then
-  /// between factors, inside brackets last; but a line is filled to a third where that can be done.
+  /// between factors, inside brackets last. It is filled to a third where that can be done, if
+  /// less would not bring the rest onto one line.
   func lines(width: Int, hanging: Int) -> [WrittenFormula] {
     var lines: [WrittenFormula] = []
     var rest = pieces
     var room = width
     while WrittenFormula(rest, strength).width > room,
-      let cut = Self.cut(rest, room: room, isFirst: lines.isEmpty)
+      let cut = Self.cut(rest, room: room, next: width - hanging, isFirst: lines.isEmpty)
     {
       lines.append(WrittenFormula(Array(rest[..<cut]), strength))
       rest = Array(rest[cut...])
@@ -22,7 +23,7 @@ extension WrittenFormula {
   }
 
   /// Before which piece the first line ends.
-  private static func cut(_ pieces: [Piece], room: Int, isFirst: Bool) -> Int? {
+  private static func cut(_ pieces: [Piece], room: Int, next: Int, isFirst: Bool) -> Int? {
     var best: (position: Int, level: Int)?
     var column = pieces[0].text.displayWidth
     for position in pieces.indices.dropFirst() {
@@ -30,26 +31,13 @@ extension WrittenFormula {
       // Between any two pieces, where nothing better is to be had.
       var level = pieces[position].level ?? 1000
       // Once a left side had to be broken, the right one begins a line in any case.
-      if column < room / 3, isFirst || level >= atSign { level += 100 }
+      if column < room / 3, isFirst || level >= atSign {
+        let rest = WrittenFormula(Array(pieces[position...]), .atom)
+        level += rest.width <= next ? depth - 1 : 100
+      }
       if level <= best?.level ?? .max { best = (position, level) }
       column += (pieces[position].gap + pieces[position].text).displayWidth
     }
     return best?.position ?? (pieces.count > 1 ? 1 : nil)
-  }
-
-  /// The shapes, each below its symbol or, where the one before is in the way, behind that; `nil`
-  /// where the formula has none.
-  var shapeRow: String? {
-    var row = ""
-    var column = 0
-    for (position, piece) in pieces.enumerated() {
-      if position > 0 { column += piece.gap.displayWidth }
-      if let shape = piece.shape {
-        if !row.isEmpty { row += " " }
-        row = row.padded(to: column, isRight: false) + shape
-      }
-      column += piece.text.displayWidth
-    }
-    return row.isEmpty ? nil : row
   }
 }

@@ -23,14 +23,16 @@ extension WrittenFormula {
   }
 
   /// a b c: factors beside each other, with · where a fraction or a number could be misread.
-  static func product(_ factors: [WrittenFormula]) -> WrittenFormula {
+  ///
+  /// - Parameter last: what the last factor may be without parentheses.
+  static func product(_ factors: [WrittenFormula], last: Strength = .product) -> WrittenFormula {
     guard factors.count > 1, let first = factors.first else { return factors.first ?? number("1") }
     // −1/M Σ_k … has a minus in front, and no factor −1/M in parentheses.
     let isNegative = first.strength == .negative && first.isCoefficient
     var pieces = isNegative ? first.pieces : first.withEnd.inside(.product).pieces
     for (before, factor) in zip(factors, factors.dropFirst().enumerated()) {
       let isLast = factor.offset == factors.count - 2
-      let next = isLast ? factor.element.inside(.product) : factor.element.withEnd.inside(.product)
+      let next = isLast ? factor.element.inside(last) : factor.element.withEnd.inside(.product)
       let isBehindFraction =
         before.strength == .quotient && !(factor.offset == 0 && before.isCoefficient)
       // Ones, 1_M, are no digit, except behind a number.
@@ -44,19 +46,17 @@ extension WrittenFormula {
         pieces += next.pieces.following(" ", level: atSpace + (isCoefficient ? depth : 0))
       }
     }
-    return WrittenFormula(pieces, isNegative ? .negative : .product)
+    let strength = min(.product, factors[factors.count - 1].inside(last).strength)
+    return WrittenFormula(pieces, isNegative ? .negative : strength)
   }
 
-  /// a/b; `isCount` where b is a count like 2M, which needs no parentheses.
-  static func quotient(
-    _ a: WrittenFormula, _ b: WrittenFormula, isCount: Bool = false
-  ) -> WrittenFormula {
-    let below = isCount ? WrittenFormula(b.pieces.map(\.text).joined()) : b
+  /// a/b.
+  static func quotient(_ a: WrittenFormula, _ b: WrittenFormula) -> WrittenFormula {
     let above = a.withEnd.inside(.application).pieces
     // A long numerator may leave the denominator to the next line.
     let slash = Piece(text: "/", level: above.count > 1 ? atDot : nil)
     return WrittenFormula(
-      above + [slash] + below.withEnd.inside(.application).pieces.following(""), .quotient)
+      above + [slash] + b.withEnd.inside(.application).pieces.following(""), .quotient)
   }
 
   /// a ⊙ b or a ⊘ b. Only the first operand may be a product without parentheses, as in
@@ -77,7 +77,7 @@ extension WrittenFormula {
     return WrittenFormula(pieces, .elementwise)
   }
 
-  /// A base with what stands above it already spelled: `²`, `^⊙2`, `ᵀ`.
+  /// A base with what stands above it already spelled: `²`, `^⊙3`, `ᵀ`.
   func raised(_ exponent: String, _ strength: Strength = .power) -> WrittenFormula {
     WrittenFormula(inside(.atom).pieces + [Piece(text: exponent)], strength)
   }

@@ -10,7 +10,7 @@ struct WrittenFormula: Sendable {
   var strength: Strength
   /// The same with a bracket of its own, `log(h_k)` for `log h_k`, for places where a factor follows.
   var closed: [Piece]?
-  /// A number or a fraction of counts, 2, 1/M, λ/2M: it stands in front with a space.
+  /// A number or a fraction of counts, 2, 1/M, λ/(2M): it stands in front with a space.
   var isCoefficient = false
 
   struct Piece: Sendable {
@@ -19,8 +19,6 @@ struct WrittenFormula: Sendable {
     var text: String
     /// Whether a line may begin with it, and how bad that would be.
     var level: Int?
-    /// What stands below it in a row of shapes.
-    var shape: String?
   }
 
   /// How strongly a formula holds together, from the weakest.
@@ -51,8 +49,8 @@ struct WrittenFormula: Sendable {
     self.closed = closed
   }
 
-  init(_ text: String, _ strength: Strength = .atom, shape: String? = nil) {
-    self.init([Piece(text: text, shape: shape)], strength)
+  init(_ text: String, _ strength: Strength = .atom) {
+    self.init([Piece(text: text)], strength)
   }
 
   /// The whole text on one line.
@@ -64,7 +62,6 @@ struct WrittenFormula: Sendable {
     var spelled = self
     for position in pieces.indices {
       spelled.pieces[position].text = pieces[position].text.notationInASCII
-      spelled.pieces[position].shape = pieces[position].shape?.notationInASCII
     }
     return spelled
   }
@@ -80,7 +77,7 @@ extension WrittenFormula {
   /// Between factors that are only set beside each other.
   static let atSpace = 2
   /// What a pair of brackets adds.
-  static let depth = 3
+  static let depth = 8
 
   var inParentheses: WrittenFormula { enclosed("(", ")") }
 
@@ -112,8 +109,7 @@ extension [WrittenFormula.Piece] {
   func following(_ gap: String, level: Int? = nil) -> Self {
     guard let first else { return self }
     var pieces = self
-    pieces[0] = WrittenFormula.Piece(
-      gap: gap, text: first.text, level: level, shape: first.shape)
+    pieces[0] = WrittenFormula.Piece(gap: gap, text: first.text, level: level)
     return pieces
   }
 }

@@ -1,0 +1,57 @@
+// Sentences in Markdown: symbols are set as mathematics, which GitHub shows between $` and `$.
+
+enum MarkdownText {
+  /// A sentence of ours: `h_k` becomes $`h_k`$, and ∂J/∂h_k one formula.
+  static func sentence(_ text: String) -> String {
+    var pieces = MarkedText.pieces(text)[...]
+    var result = ""
+    var words = ""
+    while let piece = pieces.popFirst() {
+      switch piece {
+      case .words(let text): words += text
+      case .symbol(let symbol):
+        var formula = LaTeXNotation.string(symbol)
+        // ∂ belongs to the letter behind it.
+        let signs = words.reversed().prefix { $0 == "∂" }.count
+        words.removeLast(signs)
+        formula = String(repeating: "\\partial ", count: signs) + formula
+        while case .words(let between)? = pieces.first,
+          case .symbol(let next)? = pieces.dropFirst().first,
+          between.allSatisfy(isSign)
+        {
+          formula += latex(between) + LaTeXNotation.string(next)
+          pieces = pieces.dropFirst(2)
+        }
+        result += Markup.markdown.sentence(words)
+        words = ""
+        if case .words(let rest)? = pieces.first {
+          let end = ending(
+            of: rest, isOpen: formula.count { $0 == "(" } > formula.count { $0 == ")" })
+          formula += latex(String(rest.prefix(end)))
+          words = String(rest.dropFirst(end))
+          pieces.removeFirst()
+        }
+        result += inline(formula)
+      }
+    }
+    return result + Markup.markdown.sentence(words)
+  }
+
+  static func inline(_ latex: String) -> String { "$`\(latex.trimmed)`$" }
+
+  /// How many characters behind a symbol belong to its formula: a parenthesis, a number behind =.
+  private static func ending(of text: String, isOpen: Bool) -> Int {
+    let closing = isOpen && text.first == ")" ? 1 : 0
+    let rest = text.dropFirst(closing)
+    guard let number = rest.prefixMatch(of: /\ ?[=≠<>≥≤]\ ?−?\d+(?![\w.])/) else { return closing }
+    return closing + rest.distance(from: rest.startIndex, to: number.range.upperBound)
+  }
+
+  private static func isSign(_ character: Character) -> Bool {
+    " =≠<>≥≤−+/·⊙⊘()∂0123456789".contains(character)
+  }
+
+  private static func latex(_ signs: String) -> String {
+    signs.map { LaTeXSymbols.commands[$0].map { $0 + " " } ?? String($0) }.joined()
+  }
+}
