@@ -27,7 +27,16 @@ extension Derivation {
     try chain.differentiate()
     chain.use(.cancelling)
     chain.recognise(eliminating: "z")
-    draft.add(chain, from: second)
+    let last = draft.add(chain, from: second)
+    // The same for every node of a layer and every example.
+    let i = Index.i.over(.nodes(.current))
+    let everywhere: [Expression: Expression] = [
+      .letter(z): .letter("z", i, layer: .current, example: .m),
+      .letter(a): .letter("a", i, layer: .current, example: .m),
+    ]
+    try draft.vectorise(
+      slope.replacing(everywhere), chain.right.replacing(everywhere), rows: i, columns: .m,
+      from: last, .batch)
     return Derivation(
       name: "g \(activation.name)", title: "The slope of the \(activation.name) function",
       source: activation.source, draft, setting,

@@ -105,13 +105,18 @@ extension Instance {
         given[Entry("c")] = c
         function = activation.generalDefinition.replacing([.c: .number(c)])
       }
+      // The same function in a layer of three nodes, for two examples: numbers about z.
+      for (n, distance) in [0, 0.75, -1.25, 1.75, 2.25, -2.75].enumerated() {
+        given[Entry("z", nodes: [n / 2 + 1], layer: 2, example: n % 2 + 1)] = z + distance
+      }
       return Instance(
-        name: "z = \(z)", given: given,
+        name: "z = \(z)", sizes: [1, 3], examples: 2, current: 2, given: given,
         definitions: [
           Definition(
-            Letter("a"), activation.generalDefinition, name: "definition of \(activation.name)")
+            Letter("a"), activation.generalDefinition, name: "definition of \(activation.name)"),
+          .activation(activation, in: .number(2)),
         ],
-        functions: [Entry("g"): function])
+        functions: [Entry("g"): function, Entry("g", layer: 2): function])
     }
   }
 
