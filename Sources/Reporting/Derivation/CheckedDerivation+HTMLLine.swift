@@ -83,7 +83,7 @@ struct HTMLLine {
     let items = checks.map { mark, words in
       "<span class=\"\(mark == "✓" ? "passed" : "failed")\">\(mark) \(linked(words))</span>"
     }
-    return ["<p class=\"checks\">\(items.joined(separator: "<span> · </span>"))</p>"]
+    return ["<p class=\"checks\">\(items.joined(separator: " "))</p>"]
   }
 
   /// "equals line 7" with a link to line 7.

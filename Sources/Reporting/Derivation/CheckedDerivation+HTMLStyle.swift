@@ -59,8 +59,7 @@ enum HTMLStyle {
     .why p { margin: 0 0 .15rem; }
     .sentence, .needs, .checks { font-size: .86rem; line-height: 1.4; color: var(--soft); }
     .needs { color: var(--ink); }
-    .checks > span { display: inline-block; }
-    .checks > span:nth-child(even) { margin: 0 .35em; }
+    .checks > span { display: inline-block; margin-right: .7em; }
     .checks a { color: inherit; }
     .passed { color: var(--right); }
     .failed { color: var(--wrong); font-weight: 700; }
