@@ -19,10 +19,12 @@ extension Derivation {
 }
 
 extension Step {
-  /// The line without its substeps.
+  /// The line without its substeps: it follows, in so many of them, from the line before the first.
   fileprivate var alone: Step {
-    Step(
-      id: id, equation: equation, previous: previous, rule: rule, reason: reason, uses: uses,
-      changes: changes, conditions: conditions, substeps: [], isFresh: isFresh, origin: origin)
+    guard let first = substeps.first else { return self }
+    return Step(
+      id: id, equation: equation, previous: first.previous, rule: rule,
+      reason: "in \(substeps.count + 1) steps", uses: lines.flatMap(\.uses), changes: changes,
+      conditions: conditions, substeps: [], isFresh: isFresh, origin: origin)
   }
 }

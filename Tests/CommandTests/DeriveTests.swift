@@ -108,9 +108,11 @@ struct DeriveTests {
   func folder() throws {
     try withTemporaryDirectory { directory in
       let target = directory.appendingPathComponent("Derivations")
+      let run = try Nabla.run("derive", "--all", "--output", target.path)
       #expect(
-        try Nabla.run("derive", "--all", "--output", target.path)
-          == Run(output: "", messages: "", status: 0))
+        run.status == 0 && run.messages.isEmpty
+          && run.output.hasPrefix("\(Topic.all.count) derivations, ")
+          && run.output.hasSuffix(" checks, all passed\n"))
       let names = try FileManager.default.contentsOfDirectory(atPath: target.path).sorted()
       let committed = try FileManager.default.contentsOfDirectory(atPath: Self.committed.path)
       #expect(names == committed.sorted())

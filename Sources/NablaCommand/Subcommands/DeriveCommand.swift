@@ -53,6 +53,7 @@ struct DeriveCommand: Subcommand {
     if isAll, let path {
       if let failure { throw failure }
       try Directory(path: path).write(DerivationFolder(zip(topics, checked)).files)
+      try console.write(Self.summary(of: checked) + "\n")
     } else if let path {
       // A file is no terminal: no colours, unless they are asked for.
       let isColored = output.color == .always && format == .text
@@ -64,6 +65,13 @@ struct DeriveCommand: Subcommand {
     }
     if let failure { throw failure }
     return .right
+  }
+
+  /// How much was derived and checked: "62 derivations, 1073 lines, 2799 checks, all passed".
+  private static func summary(of checked: [CheckedDerivation]) -> String {
+    let lines = checked.reduce(0) { $0 + $1.lineCount }
+    let checks = checked.reduce(0) { $0 + $1.checkCount }
+    return "\(checked.count) derivations, \(lines) lines, \(checks) checks, all passed"
   }
 
   /// Which derivations, and which of their lines, fail the checks; `nil` where none does.
