@@ -16,6 +16,13 @@ private struct Report: Decodable {
     let symbol: String
     let meaning: String
     let shape: String?
+    let wholes: [Whole]
+  }
+
+  struct Whole: Decodable {
+    let entries: String
+    let symbol: String
+    let shape: String
   }
 
   struct Line: Decodable {
@@ -67,7 +74,10 @@ private struct Report: Decodable {
     #expect(report.checkCount == 16)
     #expect(!report.passed)
     #expect(report.symbols.map(\.symbol) == ["z_k", "h_k", "δ_i"])
-    #expect(report.symbols.map(\.shape) == ["K", "K", nil])
+    #expect(report.symbols.map(\.shape) == [nil, nil, nil])
+    #expect(report.symbols.map { $0.wholes.map(\.symbol) } == [[], ["H"], []])
+    #expect(report.symbols[1].wholes.map(\.entries) == ["all k and examples"])
+    #expect(report.symbols[1].wholes.map(\.shape) == ["K × M"])
     let line = report.lines[7]
     #expect(line.id == "8" && line.previous == "7" && line.rule == "known-sum")
     #expect([line.left, line.relation, line.right] == ["δ_i", "=", "h_i − y_i"])

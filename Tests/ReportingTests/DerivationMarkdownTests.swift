@@ -12,14 +12,17 @@ import Testing
 
         \[W\] §8.3, B.2
 
-        - one example, whose index \(m\) is left out
-        - \[i=k\] is 1 where i = k, and 0 elsewhere
+        - one example, whose index \($`…`$\) is left out
+        - $`…`$ is 1 where $`…`$, and 0 elsewhere
+        - ⊙ works entry by entry.
+        - Functions of matrices work entry by entry.
+        - ᵀ is the transpose.
 
-        | symbol | meaning | shape |
+        | symbol | meaning | as a whole |
         | :-- | :-- | :-- |
-        | $`…`$ | weighted input | K |
-        | $`…`$ | output | K |
-        | $`…`$ | ∂J/∂z\_i, the error |  |
+        | $`…`$ | weighted input |  |
+        | $`…`$ | output | all $`…`$ and examples: $`…`$ ($`…`$) |
+        | $`…`$ | $`…`$, the error |  |
 
         <a id="s1"></a>**1**
 
@@ -43,7 +46,7 @@ import Testing
         …
         ```
 
-        definition of δ
+        definition of $`…`$
 
         <a id="s4"></a>**4**
 
@@ -51,23 +54,11 @@ import Testing
         …
         ```
 
-        chain rule: J depends on z\_i through every h\_k · measured ✓
+        chain rule: $`…`$ depends on $`…`$ through every $`…`$ · measured ✓
 
-        > <a id="s5a"></a>**5a**
+        > <a id="s5a"></a>**5a** $`…`$ — quotient rule · measured ✓
         >
-        > ```math
-        > …
-        > ```
-        >
-        > quotient rule · measured ✓
-
-        > <a id="s5b"></a>**5b**
-        >
-        > ```math
-        > …
-        > ```
-        >
-        > use 2 twice · = [5a](#s5a) ✓ · measured ✓
+        > <a id="s5b"></a>**5b** $`…`$ — use 2 twice · = [5a](#s5a) ✓ · measured ✓
 
         <a id="s5"></a>**5**
 
@@ -91,9 +82,9 @@ import Testing
         …
         ```
 
-        cancel h\_k · = [6](#s6) ✓ · measured ✓
+        cancel $`…`$ · = [6](#s6) ✓ · measured ✓
 
-        - $`…`$: always, because a softmax output is positive
+        - $`…`$ always: a softmax output is positive
 
         <a id="s8"></a>**8**
 
@@ -103,7 +94,7 @@ import Testing
 
         the targets sum to 1 · = [7](#s7) ✗ · measured ✗
 
-        - $`…`$: needed; on targets that sum to 1.1 the line fails ✓
+        - $`…`$ is needed: on a network where it does not hold the line is measured to be wrong ✓
         - ✗ differs from its left side or line 7 by up to 0.25 &gt; 1e-12, in 12 places
         - ✗ differs from what differences measure by up to 0.25 &gt; 9.4e-10, in 12 places
 
@@ -123,14 +114,15 @@ import Testing
 
         collect the entries · measured ✓
 
+        **Result**
+
+        ```math
+        …
+        ```
+
         ## Checks
 
-        **✗** 12 lines, 16 checks, not all passed: line 8
-
-        - = n ✓: both sides and line n have the same value, to 1e-12 of its size; the rules, used again one by one, lead here
-        - sides ✓: both sides have the same value, to 1e-12 of its size
-        - measured ✓: the line equals what differences measure, within their bound
-        - fails ✓: without its condition, the line is measured to be wrong
+        **✗** 12 lines, 16 checks, not all passed: line 8. What is checked: each line equals line n \(= n ✓\), or both its sides are equal \(sides ✓\), to 1e-12 of their size; it agrees with difference quotients within their bound \(measured ✓\); the rules, used again, lead to it
 
         Networks: 1-3, seed 4; 2-2-3, seed 5
 
@@ -141,21 +133,21 @@ import Testing
         """#)
   }
 
-  @Test("Every line's formula stands in a block of its own")
+  @Test("Every formula stands in a block of its own, or in the paragraph of its smaller step")
   func formulas() {
     let markdown = HandMadeDerivation.right.markdown()
     for step in HandMadeDerivation.derivation.lines {
       let latex = LaTeXNotation.string(step.equation, understoodExample: .m)
       let isSubstep = step.id.last?.isLetter ?? false
-      let margin = isSubstep ? "> " : ""
-      #expect(markdown.contains("\(margin)```math\n\(margin)\(latex)\n\(margin)```\n"))
+      let place = isSubstep ? "$`\\displaystyle \(latex)`$" : "\n```math\n\(latex)\n```\n"
+      #expect(markdown.contains(place))
     }
   }
 }
 
 extension String {
   /// The text with … for what is between fences, and between $` and `$.
-  fileprivate var withoutFormulas: String {
+  var withoutFormulas: String {
     replacing(/\n(> )?[^\n]*\n(> )?```\n/) { "\n\($0.1 ?? "")…\n\($0.2 ?? "")```\n" }
       .replacing(/\$`[^`]*`\$/, with: "$`…`$")
   }

@@ -57,7 +57,7 @@ import Testing
 
   @Test("limits are said, differences are not")
   func limits() {
-    #expect(page.contains("may be 10<sup>−12</sup>"))
+    #expect(page.contains("to 10<sup>−12</sup> of their size"))
     #expect(!page.contains("e-17") && !page.contains("e-9"))
   }
 

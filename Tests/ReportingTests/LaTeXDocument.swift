@@ -40,9 +40,9 @@ import Testing
 
   @Test("conditions, counts and limits are said, differences are not")
   func words() {
-    #expect(text.contains(#"Lines 5 and 8 need $h_k \ne 0$. It always holds"#))
+    #expect(text.contains(#"Lines 5 and 8 need $h_k \ne 0$, which always holds: a softmax"#))
     #expect(text.contains("13 lines, 18 checks: all pass."))
-    #expect(text.contains("may be 10$^{-12}$"))
+    #expect(text.contains("to 10$^{-12}$ of their size"))
     #expect(!text.contains("e-17") && !text.contains("e-9"))
   }
 

@@ -34,6 +34,8 @@ enum FormulaExamples {
       .sum(over: .i.over(.nodes(.current + 1)), .letter("δ", .i, layer: .current + 1) + 1),
       #"\sum_{i=1}^{s_{\ell+1}} (\delta_i^{(\ell+1)} + 1)"#
     ),
+    (.letter("s", layer: .current - 1), #"s_{\ell-1}"#),
+    (.power(.letter("s", layer: .last), 2), #"K^{2}"#),
     (.sum(over: .i, excluding: .k, .hi), #"\sum_{i \ne k} h_i"#),
     (.repeatedProduct(.k, .raised(.hk, to: .yk)), #"\prod_{k=1}^{K} h_k^{y_k}"#),
     (.same(.i, .k), #"[i = k]"#),
@@ -142,9 +144,13 @@ enum FormulaExamples {
       .sum([
         .constant(1, rows: .outputs, columns: .examples),
         .negative(.power(letter("A", .current), 2)),
-      ]), #"1 - (A^{(\ell)})^{\odot 2}"#
+      ]), #"1 - A^{(\ell)} \odot A^{(\ell)}"#
     ),
     (.negative(.quotient(letter("Y"), .sum([letter("A"), letter("B")]))), #"-Y \oslash (A + B)"#),
+    (.power(letter("A", .current), 3), #"(A^{(\ell)})^{\odot 3}"#),
+    (
+      .scaled(-(1 / .M), .quotient(letter("Y"), letter("H"))), #"-\frac{1}{M} Y \oslash H"#
+    ),
     (.function(.exp, letter("Z")), #"\exp(Z)"#),
     (.max(.constant(0, rows: nil, columns: nil), letter("Z"), tie: .first), #"\max(0, Z)"#),
     (.bracket(letter("Z"), .greater, .constant(0, rows: nil, columns: nil)), #"[Z > 0]"#),

@@ -15,6 +15,8 @@ import Testing
       ),
       ("[i=k] is 1 if i = k", #"$[i = k]$ is 1 if $i$ $=$ $k$"#),
       ("W^(ℓ+1) is s_ℓ+1 × s_ℓ", #"$W^{(\ell+1)}$ is $s_{\ell+1}$ $\times$ $s_{\ell}$"#),
+      ("s_(ℓ−1) and Σ_(k≠i)", #"$s_{\ell-1}$ and $\sum_{k \ne i}$"#),
+      ("∇_(W^(ℓ)) J", #"$\nabla_{W^{(\ell)}}$ $J$"#),
       ("e^(−z_k) and e^x", #"$e^{-z_k}$ and $e^{x}$"#),
       ("h_ik^(ℓ−1)(m)", #"$h_{ik}^{(\ell-1)(m)}$"#),
       ("put a 6a into 4, e.g. it's A-level", #"put a 6a into 4, e.g. it's A-level"#),
@@ -27,6 +29,21 @@ import Testing
     ])
   func latex(_ sentence: String, _ expected: String) {
     #expect(LaTeXText.sentence(sentence) == expected)
+  }
+
+  @Test(
+    "a sentence in Markdown",
+    arguments: [
+      ("δ_i is ∂J/∂z_i^(L), always", #"$`\delta_i`$ is $`\partial J/\partial z_i^{(L)}`$, always"#),
+      ("the targets sum to 1: Σ_k y_k = 1", #"the targets sum to 1: $`\sum_{k} y_k = 1`$"#),
+      ("a = g(z), a sum", "$`a = g(z)`$, a sum"),
+      ("g′(z) at 0", "$`g'(z)`$ at 0"),
+      ("h_k (output k)", "$`h_k`$ \\(output $`k`$\\)"),
+      ("[i=k] is 1 where i = k", "$`[i = k]`$ is 1 where $`i = k`$"),
+      ("put 5 and 6a into *4*", #"put 5 and 6a into \*4\*"#),
+    ])
+  func markdown(_ sentence: String, _ expected: String) {
+    #expect(MarkdownText.sentence(sentence) == expected)
   }
 
   @Test(

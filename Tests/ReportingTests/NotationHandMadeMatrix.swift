@@ -10,10 +10,13 @@ enum HandMadeMatrix {
   static func matrix(
     _ name: String, _ rows: Index?, _ columns: Index?, layer: Layer? = nil
   ) -> MatrixExpression {
-    .letter(
+    let example = columns.flatMap { $0.range == .examples ? $0 : nil }
+    let nodes = [rows, example == nil ? columns : nil].compactMap { $0 }
+    let entry = Letter(name.lowercased(), nodes: nodes, layer: layer, example: example)
+    return .letter(
       MatrixLetter(
-        .letter(name, layer: layer, example: nil),
-        entry: .letter(name.lowercased()), rows: rows, columns: columns))
+        .letter(name, layer: layer, example: nil), entry: .letter(entry), rows: rows,
+        columns: columns))
   }
 
   static let H = matrix("H", outputs, .m)
@@ -65,7 +68,16 @@ enum HandMadeMatrix {
     (.quotient(Y, H), "Y ⊘ H", "Y ./ H"),
     (.hadamard([.quotient(Y, H), H]), "(Y ⊘ H) ⊙ H", "(Y ./ H) .* H"),
     (.negative(.quotient(Y, H)), "−Y ⊘ H", "-Y ./ H"),
-    (.power(difference, 2), "(H − Y)^⊙2", "(H - Y).^2"),
+    (.power(H, 3), "H^⊙3", "H.^3"),
+    (.hadamard([Y, .power(H, 2)]), "Y ⊙ H ⊙ H", "Y .* H .* H"),
+    (
+      .scaled(-perExample, .hadamard([difference, H])), "−1/M (H − Y) ⊙ H", "-1/M (H - Y) .* H"
+    ),
+    (.scaled(perExample, .quotient(Y, H)), "1/M Y ⊘ H", "1/M Y ./ H"),
+    (
+      .scaled(perExample, .product([H, .hadamard([Y, H])])), "1/M H (Y ⊙ H)", "1/M H (Y .* H)"
+    ),
+    (.power(difference, 2), "(H − Y) ⊙ (H − Y)", "(H - Y) .* (H - Y)"),
     (.function(.exp, Z), "exp(Z^(ℓ))", "exp(Z^(l))"),
     (.function(.log, H), "log(H)", "log(H)"),
     (.max(.constant(0, rows: nil, columns: nil), Z, tie: .first), "max(0, Z^(ℓ))", "max(0, Z^(l))"),
@@ -78,10 +90,10 @@ enum HandMadeMatrix {
       "diag(H) - H H'"
     ),
     (.transpose(.product([H, Y])), "(H Y)ᵀ", "(H Y)'"),
-    (gradient, "∇_W^(ℓ) J", "grad_W^(l) J"),
-    (.sum([gradient, gradient]), "∇_W^(ℓ) J + ∇_W^(ℓ) J", "grad_W^(l) J + grad_W^(l) J"),
-    (.hadamard([gradient, H]), "∇_W^(ℓ) J ⊙ H", "grad_W^(l) J .* H"),
-    (.product([gradient, H]), "(∇_W^(ℓ) J) H", "(grad_W^(l) J) H"),
+    (gradient, "∇_(W^(ℓ)) J", "grad_(W^(l)) J"),
+    (.sum([gradient, gradient]), "∇_(W^(ℓ)) J + ∇_(W^(ℓ)) J", "grad_(W^(l)) J + grad_(W^(l)) J"),
+    (.hadamard([gradient, H]), "∇_(W^(ℓ)) J ⊙ H", "grad_(W^(l)) J .* H"),
+    (.product([gradient, H]), "(∇_(W^(ℓ)) J) H", "(grad_(W^(l)) J) H"),
     (.product([.transpose(jacobian), H]), "(∂h/∂z)ᵀ H", "(dh/dz)' H"),
     (.scaled(2 * perExample, .negative(H)), "2 · 1/M · (−H)", "2 * 1/M * (-H)"),
   ]

@@ -35,6 +35,9 @@ private let table: [(formula: E, text: String, ascii: String)] = [
   (.letter("y", k, example: m), "y_k^(m)", "y_k^(m)"),
   (.letter("z", k, layer: .last, example: m), "z_k^(L)(m)", "z_k^(L)(m)"),
   (.letter("w", Index(1, of: .outputs), Index(11, of: .outputs)), "w_1,11", "w_1,11"),
+  (.letter("s", layer: .current), "s_ℓ", "s_l"),
+  (a * .letter("s", layer: .last - 1), "a s_(L−1)", "a s_(L-1)"),
+  (.power(.letter("s", layer: .current - 1), 2), "s_(ℓ−1)²", "s_(l-1)^2"),
   (3, "3", "3"), (0.25, "0.25", "0.25"), (-2, "−2", "-2"), (.index(.j), "j", "j"),
   // Sums and signs.
   (a - b, "a − b", "a - b"), (a + b - c, "a + b − c", "a + b - c"),
@@ -55,7 +58,10 @@ private let table: [(formula: E, text: String, ascii: String)] = [
   (-yk / hk, "(−y_k)/h_k", "(-y_k)/h_k"), (yk / hk * hk, "y_k/h_k · h_k", "y_k/h_k * h_k"),
   (hk * (yk / hk), "h_k · y_k/h_k", "h_k * y_k/h_k"),
   (1 / M * (hk - yk), "1/M (h_k − y_k)", "1/M (h_k - y_k)"),
-  (1 / (2 * M) * .power(hk - yk, 2), "1/2M (h_k − y_k)²", "1/2M (h_k - y_k)^2"),
+  (1 / (2 * M) * .power(hk - yk, 2), "1/(2M) (h_k − y_k)²", "1/(2M) (h_k - y_k)^2"),
+  (2 * c / M * a, "2c/M a", "2c/M a"), (M * .letter("K") / M * .log(x), "MK/M log x", "MK/M log x"),
+  (2 * .letter("λ") / (2 * M) * a, "2λ/(2M) a", "2lambda/(2M) a"),
+  (yk * a / M, "(y_k a)/M", "(y_k a)/M"),
   (.letter("λ") / M * a, "λ/M a", "lambda/M a"),
   (1 / M * (yk / hk), "1/M · y_k/h_k", "1/M * y_k/h_k"),
   (a * (1 / M) * b, "a · 1/M · b", "a * 1/M * b"),
@@ -150,6 +156,7 @@ private let table: [(formula: E, text: String, ascii: String)] = [
     #expect(
       TextNotation.string(Condition.Statement.equal(.sum(over: k, yk), 1)) == "Σ_k y_k = 1")
     #expect(TextNotation.string(Condition.Statement.different(zk, 0)) == "z_k ≠ 0")
+    #expect(TextNotation.string(Condition.Statement.positive(hk)) == "h_k > 0")
     #expect(TextNotation.string(Condition.Statement.count(.outputs, 2)) == "K = 2")
   }
 }

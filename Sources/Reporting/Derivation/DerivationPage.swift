@@ -42,7 +42,7 @@ struct DerivationPage {
     let reasons = steps.map { style.notation($0.reason) }
     let room = style.width - equationColumn - 2 - gap - marks
     let longestWord = widest(reasons.flatMap { $0.split(separator: " ") })
-    let most = room - min(max(26, longestWord), room)
+    let most = room - min(max(longestWord, min(26, widest(reasons))), room)
     let widths = steps.map { checked.indent($0) + writer.written($0.equation, style).width }
     var best = (rows: Int.max, page: self)
     for width in Set(widths.filter { $0 <= most } + [most / 2]).sorted(by: >) {

@@ -27,7 +27,7 @@ struct DerivationWords {
     var needs: [(statement: Condition.Statement, ending: [ConditionPart], lines: [String])] = []
     for step in checked.derivation.lines {
       for condition in step.conditions {
-        let ending = ending(condition)
+        let ending = ending(condition, step)
         if let known = needs.firstIndex(where: {
           $0.statement == condition.statement && $0.ending == ending
         }) {
@@ -43,9 +43,11 @@ struct DerivationWords {
     }
   }
 
-  private func ending(_ condition: Condition) -> [ConditionPart] {
+  private func ending(_ condition: Condition, _ step: Step) -> [ConditionPart] {
     switch condition.status {
     case .always(let reason): [.words(", which always holds: \(ended(reason))")]
+    case .needed where !checked.checks(step, .condition).allSatisfy(\.passed):
+      [.words(": ✗ it holds without its condition.")]
     case .needed: [.words(": ")] + checked.breach(condition.statement) + [.words(".")]
     case .stated: [.words(", taken as given; no check here tests it.")]
     }

@@ -37,7 +37,9 @@ enum MarkdownText {
     return result + Markup.markdown.sentence(words)
   }
 
-  static func inline(_ latex: String) -> String { "$`\(latex.trimmed)`$" }
+  static func inline(_ latex: String) -> String {
+    "$`\(latex.trimmed.replacing("  ", with: " "))`$"
+  }
 
   /// How many characters behind a symbol belong to its formula: a parenthesis, a number behind =.
   private static func ending(of text: String, isOpen: Bool) -> Int {
