@@ -7,7 +7,8 @@ extension Charset {
   /// Symbols that are spelled alike, and their spelling.
   private static let alike: [(symbols: String, spelling: String)] = [
     // Signs of arithmetic and of the calculus.
-    ("−–‐‑‒─━╌", "-"), ("—", "--"), ("×", "x"), ("·⋅∙", "*"), ("⊙", "(*)"), ("÷", "/"),
+    ("−–‐‑‒─━╌", "-"), ("—", "--"), ("×", "x"), ("·⋅∙", "*"), ("⊙", "(*)"), ("⊘", "(/)"),
+    ("÷", "/"),
     ("±", "+/-"),
     ("√", "sqrt"), ("∑Σ", "Sum"), ("∏", "Prod"), ("∂", "d"), ("∇", "grad"), ("∞", "inf"),
     ("≤", "<="), ("≥", ">="), ("≠", "!="), ("≈∼", "~"), ("≡", "=="), ("≪", "<<"), ("≫", ">>"),

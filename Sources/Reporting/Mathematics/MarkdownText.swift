@@ -45,7 +45,9 @@ enum MarkdownText {
   private static func ending(of text: String, isOpen: Bool) -> Int {
     let closing = isOpen && text.first == ")" ? 1 : 0
     let rest = text.dropFirst(closing)
-    guard let number = rest.prefixMatch(of: /\ ?[=≠<>≥≤]\ ?−?\d+(?![\w.])/) else { return closing }
+    guard let number = rest.prefixMatch(of: /\ ?\p{Sm}\ ?\p{Sm}?\d+(?![\w.])/) else {
+      return closing
+    }
     return closing + rest.distance(from: rest.startIndex, to: number.range.upperBound)
   }
 
