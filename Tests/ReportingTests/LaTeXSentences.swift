@@ -38,6 +38,7 @@ import Testing
       ("the targets sum to 1: Σ_k y_k = 1", #"the targets sum to 1: $`\sum_{k} y_k = 1`$"#),
       ("a = g(z), a sum", "$`a = g(z)`$, a sum"),
       ("g′(z) at 0", "$`g'(z)`$ at 0"),
+      ("h > 0. Then x = 2.5", "$`h > 0`$. Then $`x`$ = 2.5"),
       ("h_k (output k)", "$`h_k`$ \\(output $`k`$\\)"),
       ("[i=k] is 1 where i = k", "$`[i = k]`$ is 1 where $`i = k`$"),
       ("put 5 and 6a into *4*", #"put 5 and 6a into \*4\*"#),

@@ -45,8 +45,15 @@ enum MarkdownText {
   private static func ending(of text: String, isOpen: Bool) -> Int {
     let closing = isOpen && text.first == ")" ? 1 : 0
     let rest = text.dropFirst(closing)
-    guard let number = rest.prefixMatch(of: /\ ?[=≠<>≥≤]\ ?−?\d+(?![\w.])/) else { return closing }
-    return closing + rest.distance(from: rest.startIndex, to: number.range.upperBound)
+    let start = rest.drop { $0 == " " }
+    guard let sign = start.first, "=≠<>≥≤".contains(sign) else { return closing }
+    let number = start.dropFirst().drop { $0 == " " || $0 == "−" }
+    let behind = number.drop(while: \.isNumber)
+    // "= 2" is a number, "= 2.5" and "= 2nd" may be anything.
+    let next = behind.first == "." ? behind.dropFirst().first : behind.first
+    let goesOn = behind.first == "." ? next?.isNumber : next?.isLetter
+    guard behind.startIndex > number.startIndex, goesOn != true else { return closing }
+    return text.distance(from: text.startIndex, to: behind.startIndex)
   }
 
   private static func isSign(_ character: Character) -> Bool {
