@@ -38,6 +38,8 @@ import Testing
       ("the targets sum to 1: Σ_k y_k = 1", #"the targets sum to 1: $`\sum_{k} y_k = 1`$"#),
       ("a = g(z), a sum", "$`a = g(z)`$, a sum"),
       ("g′(z) at 0", "$`g'(z)`$ at 0"),
+      ("⊙ and ⊘ work", #"$`\odot`$ and $`\oslash`$ work"#),
+      ("node j of layer ℓ−1", #"node $`j`$ of layer $`\ell-1`$"#),
       ("h > 0. Then x = 2.5", "$`h > 0`$. Then $`x`$ = 2.5"),
       ("h_k (output k)", "$`h_k`$ \\(output $`k`$\\)"),
       ("[i=k] is 1 where i = k", "$`[i = k]`$ is 1 where $`i = k`$"),
