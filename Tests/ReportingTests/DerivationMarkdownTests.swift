@@ -14,9 +14,9 @@ import Testing
 
         - one example, whose index \($`…`$\) is left out
         - $`…`$ is 1 where $`…`$, and 0 elsewhere
-        - ⊙ works entry by entry.
+        - $`…`$ works entry by entry.
         - Functions of matrices work entry by entry.
-        - ᵀ is the transpose.
+        - $`…`$ is the transpose.
 
         | symbol | meaning | as a whole |
         | :-- | :-- | :-- |

@@ -69,7 +69,7 @@ enum HTMLStyle {
     .fresh { border-top: 2px solid var(--soft) !important; }
     .whole { border-top: 3px double var(--soft) !important; }
     .keep, .whole-of { white-space: nowrap; }
-    .whole-of + .whole-of { margin-left: .8em; }
+    .whole-of { margin-right: .8em; }
     .shape { color: var(--soft); }
     .rule { break-inside: avoid; }
     .rule > math { margin: .5rem 0; }

@@ -54,8 +54,13 @@ extension MatrixLetter {
   /// Whether its entries are what a letter stands for, in any layer and whatever the indices are
   /// called.
   fileprivate func isWhole(of letter: Letter) -> Bool {
-    guard case .letter(let own) = entry else { return false }
-    guard case .letter = symbol else { return false }
+    let own: Letter
+    switch (symbol, entry) {
+    case (.letter, .letter(let letter)): own = letter
+    // ∇_W J speaks of W.
+    case (.gradient, .partial(_, by: let letter)): own = letter
+    default: return false
+    }
     return own.name == letter.name && own.layer?.base == letter.layer?.base
       && own.nodes.count == letter.nodes.count
       && (own.example == nil) == (letter.example == nil)

@@ -22,7 +22,7 @@ enum MarkdownText {
           formula += latex(between) + LaTeXNotation.string(next)
           pieces = pieces.dropFirst(2)
         }
-        result += Markup.markdown.sentence(words)
+        result += plain(words)
         words = ""
         if case .words(let rest)? = pieces.first {
           let end = ending(
@@ -34,7 +34,14 @@ enum MarkdownText {
         result += inline(formula)
       }
     }
-    return result + Markup.markdown.sentence(words)
+    return result + plain(words)
+  }
+
+  /// Words, with signs of matrices among them.
+  private static func plain(_ words: String) -> String {
+    Markup.markdown.sentence(words).replacing("⊙", with: inline("\\odot"))
+      .replacing("⊘", with: inline("\\oslash"))
+      .replacing("ᵀ", with: inline("{}^{\\mathsf{T}}"))
   }
 
   static func inline(_ latex: String) -> String {
@@ -45,10 +52,17 @@ enum MarkdownText {
   private static func ending(of text: String, isOpen: Bool) -> Int {
     let closing = isOpen && text.first == ")" ? 1 : 0
     let rest = text.dropFirst(closing)
-    guard let number = rest.prefixMatch(of: /\ ?\p{Sm}\ ?\p{Sm}?\d+(?![\w.])/) else {
-      return closing
-    }
-    return closing + rest.distance(from: rest.startIndex, to: number.range.upperBound)
+    let start = rest.drop { $0 == " " }
+    // A relation with or without spaces; ℓ−1 without.
+    let signs = start.startIndex == rest.startIndex ? "=≠<>≥≤−+" : "=≠<>≥≤"
+    guard let sign = start.first, signs.contains(sign) else { return closing }
+    let number = start.dropFirst().drop { $0 == " " || $0 == "−" }
+    let behind = number.drop(while: \.isNumber)
+    // "= 2" is a number, "= 2.5" and "= 2nd" may be anything.
+    let next = behind.first == "." ? behind.dropFirst().first : behind.first
+    let goesOn = behind.first == "." ? next?.isNumber : next?.isLetter
+    guard behind.startIndex > number.startIndex, goesOn != true else { return closing }
+    return text.distance(from: text.startIndex, to: behind.startIndex)
   }
 
   private static func isSign(_ character: Character) -> Bool {
@@ -56,6 +70,9 @@ enum MarkdownText {
   }
 
   private static func latex(_ signs: String) -> String {
-    signs.map { LaTeXSymbols.commands[$0].map { $0 + " " } ?? String($0) }.joined()
+    signs.map { sign in
+      guard let command = LaTeXSymbols.commands[sign] else { return String(sign) }
+      return command.hasPrefix("\\") ? command + " " : command
+    }.joined()
   }
 }
