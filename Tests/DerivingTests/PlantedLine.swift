@@ -15,13 +15,14 @@ struct PlantedLine {
 
   /// The same line with the wrong side, under a number of its own.
   ///
-  /// Its rule, its substeps and its conditions are left out: what finds the mistake has to be numbers.
+  /// Its rule and its substeps are left out: what finds the mistake has to be numbers. Its conditions
+  /// stay, for a line is checked where they hold.
   func planted(_ number: Int) -> Step {
     Step(
       id: "\(step.id) planted \(number)",
       equation: Equation(step.equation.left, right, relation: step.equation.relation),
       previous: step.previous, rule: step.rule, reason: step.reason, uses: step.uses, changes: [],
-      conditions: [], substeps: [], isFresh: step.isFresh, origin: nil)
+      conditions: step.conditions, substeps: [], isFresh: step.isFresh, origin: nil)
   }
 }
 
@@ -58,7 +59,9 @@ final class PlantedChecker {
   /// Whether the link or the measurement of the wrong line fails.
   func catches(_ line: PlantedLine) -> Bool {
     number += 1
-    return checker.checks(of: line.planted(number)).contains { !$0.passed }
+    return checker.checks(of: line.planted(number)).contains {
+      !$0.passed && [.link, .measured].contains($0.kind)
+    }
   }
 
   /// Whether the wrong right side has another value than the right one somewhere, or none.
@@ -67,7 +70,11 @@ final class PlantedChecker {
     let indices = Equation(old.left, line.right).freeIndices
     for instance in checker.instances {
       for place in instance.instance.assignments(of: indices) {
-        guard let right = try? instance.evaluation.values(of: old.right, at: place),
+        // Where the right line has no value it is not checked either.
+        guard let right = try? instance.evaluation.values(of: old.right, at: place) else {
+          continue
+        }
+        guard
           let wrong = try? instance.evaluation.values(of: line.right, at: place),
           right.count == wrong.count
         else { return true }
