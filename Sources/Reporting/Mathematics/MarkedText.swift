@@ -8,7 +8,8 @@ enum MarkedText: Hashable, Sendable {
   /// The pieces of a sentence.
   ///
   /// A symbol is a letter with `_` or `^` behind it (`h_k`, `W^(ℓ)`, `e^(z_k)`), a letter behind ∂, a
-  /// letter that stands alone and is no English word, and Iverson's bracket of two letters.
+  /// letter that stands alone and is no English word, the column of ones `1_M`, and Iverson's bracket
+  /// of two letters.
   static func pieces(_ sentence: String) -> [MarkedText] {
     var scanner = SymbolScanner(Substring(sentence))
     return scanner.pieces()
@@ -31,7 +32,11 @@ private struct SymbolScanner {
         continue
       }
       let run = rest.prefix { $0.isLetter || $0.isLargeSign }
-      if run.isEmpty {
+      if rest.hasPrefix("1_"), !before.isLetter, !before.isNumber {
+        // The column of ones, 1_M.
+        let scripts = Scripts(rest.dropFirst(), base: "1")
+        add(scripts.layout, length: 1 + scripts.length)
+      } else if run.isEmpty {
         skip(1, before: character)
       } else {
         read(run)
@@ -128,6 +133,7 @@ private struct Scripts {
     let above = upper.isEmpty ? nil : FormulaLayout.row(upper)
     switch base {
     case "Σ", "∑": layout = .large(.sum, below: below ?? .nothing, above: above)
+    case "1": layout = .scripts(.ones, lower: below, upper: above)
     case "∏": layout = .large(.product, below: below ?? .nothing, above: above)
     default: layout = .scripts(.identifier(String(base)), lower: below, upper: above)
     }
