@@ -137,7 +137,7 @@ extension Derivation {
       source: "[R] L layers with arbitrary neurons", draft, setting,
       symbols: [.error, .weightedInput, .weight, .pathCount], understood: .m,
       remarks: [
-        "From layer L−j there are as many paths as the product of the sizes of all later layers: backward "
+        "From one node of layer L−j there are as many paths as the product of the sizes of all later layers: backward "
           + "propagation adds them up layer by layer instead of one by one."
       ])
   }

@@ -10,6 +10,13 @@ extension Derivation.Symbol {
     self.init(.scalar(.letter(letter)), meaning, shape: shape)
   }
 
+  /// Numbers of the whole problem, listed where a line uses them.
+  static let constants: [(letter: Letter, symbol: Self)] = [
+    (Letter("c"), "parameter of the function; [N] writes k"),
+    (Letter("λ"), "strength of the penalty"),
+    (Letter("τ"), "what makes the density sum to 1"),
+  ].map { ($0, Self(letter: $0, $1)) }
+
   static let cost = Self(letter: Letter("J"), "cost, over all M examples")
   static let exampleCost = Self(letter: Letter("J"), "cost of the one example")
   static let output = Self(

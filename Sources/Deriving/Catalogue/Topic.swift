@@ -41,7 +41,7 @@ extension Topic {
   /// The topic of a pair.
   public static func pair(_ cost: Cost, _ hypothesis: Hypothesis) -> Topic {
     Topic(
-      "\(cost.name) \(hypothesis.name)", "δ^(L) for \(cost.name) with \(hypothesis.name)", .pairs
+      "\(cost.name) \(hypothesis.name)", "δ^(L) for this pair", .pairs
     ) {
       () throws(DerivingError) in try Derivation.pair(cost, hypothesis)
     }

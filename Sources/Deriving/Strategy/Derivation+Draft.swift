@@ -11,9 +11,17 @@ extension Derivation {
   ) {
     self.init(
       name: name, title: title, source: source,
-      conventions: Self.conventions(draft, understood) + conventions, symbols: symbols,
+      conventions: Self.conventions(draft, understood) + conventions,
+      symbols: symbols + Symbol.constants.filter { Self.uses($0.letter, draft) }.map(\.symbol),
       understoodExample: understood, steps: draft.steps, remarks: remarks,
       instances: setting.instances)
+  }
+
+  private static func uses(_ letter: Letter, _ draft: Draft) -> Bool {
+    draft.steps.flatMap(\.lines).contains { step in
+      guard case .scalar(let right) = step.equation.right else { return false }
+      return right.contains(.letter(letter))
+    }
   }
 
   /// What has to be said of the notation that the lines use.

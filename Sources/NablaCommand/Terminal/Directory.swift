@@ -6,8 +6,14 @@ struct Directory: Sendable {
 
   /// Writes files into it, whole files or none; others that are there stay.
   ///
+  /// An interrupt takes effect when all are written, a moment later.
+  ///
   /// - Throws: where they cannot be written; a directory that was made for them is then gone again.
   func write(_ files: [(name: String, text: String)]) throws(Failure) {
+    try Signals.withheld { () throws(Failure) in try writeAll(files) }
+  }
+
+  private func writeAll(_ files: [(name: String, text: String)]) throws(Failure) {
     let isNew = mkdir(path, 0o777) == 0
     if !isNew, errno != EEXIST {
       throw Failure(message: "\(path.abridged): \(systemMessage(errno))", status: .noInput)

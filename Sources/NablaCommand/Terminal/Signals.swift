@@ -5,6 +5,23 @@ enum Signals {
   /// may use nothing but plain memory.
   nonisolated(unsafe) static var lineIsInUse = false
 
+  /// While files are moved to their places, the signal that came meanwhile; a negative number where none
+  /// may end the command yet.
+  nonisolated(unsafe) private static var held: Int32 = 0
+
+  /// Does something that no interrupt may leave half done; what came meanwhile takes effect then.
+  static func withheld<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    held = -1
+    for number in [SIGTERM, SIGHUP] { signal(number) { Signals.held = $0 } }
+    defer {
+      let came = held
+      held = 0
+      for number in [SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+      if came > 0 { raise(came) }
+    }
+    return try body()
+  }
+
   /// An interrupt ends the command with status 130 and leaves the terminal as it was. A pipe that
   /// nobody reads any more is an error of the write, which the console understands.
   ///
@@ -12,7 +29,11 @@ enum Signals {
   static func prepare() {
     lineIsInUse = false
     signal(SIGPIPE) { _ in }
-    signal(SIGINT) { _ in
+    signal(SIGINT) { number in
+      if Signals.held != 0 {
+        Signals.held = number
+        return
+      }
       if Signals.lineIsInUse { Signals.eraseLine() }
       _exit(130)
     }

@@ -25,8 +25,11 @@ struct HTMLLine {
   var text: String {
     let id = HTMLText.escaped(prefix + step.id)
     let rows = EquationRows(step.equation, builder, limit: Self.limit)
+    // What cannot be broken goes over the whole width, its reason below it.
+    let isWide = rows.rows.contains { $0.width > Self.limit }
+    let names = [style, isWide ? "wide" : ""].filter { !$0.isEmpty }.joined(separator: " ")
     return """
-      <li id="\(id)"\(style.isEmpty ? "" : " class=\"\(style)\"")>
+      <li id="\(id)"\(names.isEmpty ? "" : " class=\"\(names)\"")>
       <a class="number" href="#\(id)">\(HTMLText.escaped(step.id))</a>
       <div class="left">\(MathMLNotation.element(rows.left, isBlock: true))</div>
       <div class="right">\(right(rows))</div>

@@ -67,6 +67,8 @@ enum HTMLStyle {
     .small > .number { padding-left: .9rem; }
     .small .reason { font-weight: 400; font-style: italic; }
     .fresh { border-top: 2px solid var(--soft) !important; }
+    .wide > .right, .wide > .why { grid-column: 3 / -1; }
+    .wide > .right { font-size: .92em; }
     .whole { border-top: 3px double var(--soft) !important; }
     .keep, .whole-of { white-space: nowrap; }
     .whole-of { margin-right: .8em; }
@@ -80,7 +82,7 @@ enum HTMLStyle {
     @media (max-width: 46rem) {
       body { padding: 1.2rem .9rem 3rem; }
       .lines { grid-template-columns: 2.2rem auto minmax(0, 1fr); }
-      .why { grid-column: 2 / -1; padding-top: .4rem; }
+      .why, .wide > .why { grid-column: 2 / -1; padding-top: .4rem; }
     }
     @media print {
       @page { margin: 16mm 15mm 18mm; @bottom-center { content: counter(page); font: 9pt serif; } }

@@ -82,16 +82,19 @@ private struct SymbolScanner {
     return !(next == "." && behind.dropFirst().first?.isLetter ?? false)
   }
 
-  /// `[i=k]`, `[i = k]`.
+  /// `[i=k]`, `[i = k]`, `[z > 0]`.
   private func bracket() -> (layout: FormulaLayout, length: Int)? {
     guard rest.first == "[", let end = rest.firstIndex(of: "]") else { return nil }
     let inner = rest[rest.index(after: rest.startIndex)..<end]
-    let sides = inner.split(separator: "=").map { $0.filter { $0 != " " } }
-    guard sides.count == 2, sides.allSatisfy({ $0.count == 1 && $0.first!.isLetter }) else {
-      return nil
+    let signs: [(Character, FormulaLayout.Sign)] = [("=", .equal), (">", .greater), ("<", .less)]
+    for (character, sign) in signs {
+      let sides = inner.split(separator: character).map { $0.filter { $0 != " " } }
+      guard sides.count == 2, sides[0].count == 1, sides[0].first!.isLetter, sides[1].count == 1
+      else { continue }
+      let right = sides[1].first!.isLetter ? FormulaLayout.identifier(sides[1]) : .number(sides[1])
+      return (.fenced(.square, .row([.identifier(sides[0]), .sign(sign), right])), inner.count + 2)
     }
-    let row = FormulaLayout.row([.identifier(sides[0]), .sign(.equal), .identifier(sides[1])])
-    return (.fenced(.square, row), inner.count + 2)
+    return nil
   }
 
   private mutating func skip(_ count: Int, before: Character) {
