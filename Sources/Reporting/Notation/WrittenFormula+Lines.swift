@@ -10,7 +10,7 @@ extension WrittenFormula {
   /// less would not bring the rest onto one line.
   func lines(width: Int, hanging: Int) -> [WrittenFormula] {
     var lines: [WrittenFormula] = []
-    var rest = pieces
+    var rest = pieces.flatMap { $0.parts(fitting: width - hanging) }
     var room = width
     while WrittenFormula(rest, strength).width > room,
       let cut = Self.cut(rest, room: room, next: width - hanging, isFirst: lines.isEmpty)
@@ -39,5 +39,16 @@ extension WrittenFormula {
       column += (pieces[position].gap + pieces[position].text).displayWidth
     }
     return best?.position ?? (pieces.count > 1 ? 1 : nil)
+  }
+}
+
+extension WrittenFormula.Piece {
+  /// The piece, or its words where it is too long for any line: a long exponent.
+  fileprivate func parts(fitting room: Int) -> [WrittenFormula.Piece] {
+    guard text.displayWidth > room else { return [self] }
+    return text.split(separator: " ").enumerated().map { n, word in
+      WrittenFormula.Piece(
+        gap: n == 0 ? gap : " ", text: String(word), level: n == 0 ? level : 2000)
+    }
   }
 }
