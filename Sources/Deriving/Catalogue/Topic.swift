@@ -102,7 +102,7 @@ extension Topic {
       }
     }
     + Cost.all.map { cost in
-      Topic("cost \(cost.name)", "∂J/∂h of \(cost.name)", .functions) {
+      Topic("cost \(cost.name)", "∂J/∂h of this cost", .functions) {
         () throws(DerivingError) in try .slope(of: cost)
       }
     } + [
