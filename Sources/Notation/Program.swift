@@ -99,7 +99,7 @@ extension Program {
     case .product(let a, let b): return value(a, &frame) * value(b, &frame)
     case .quotient(let a, let b): return value(a, &frame) / value(b, &frame)
     case .power(let a, let n): return S.power(value(a, &frame), n)
-    case .function(let function, let a): return apply(function, value(a, &frame))
+    case .function(let function, let a): return function.value(value(a, &frame))
     case .max(let a, let b, let tieIsSecond, let kink):
       let (first, second) = (value(a, &frame), value(b, &frame))
       if first.real.isNaN { return first }
@@ -134,17 +134,6 @@ extension Program {
     case .define(let local, let definition, let body):
       frame.locals[local] = value(definition, &frame)
       return value(body, &frame)
-    }
-  }
-
-  @inlinable
-  func apply<S: Scalar>(_ function: ElementaryFunction, _ x: S) -> S {
-    switch function {
-    case .exp: S.exp(x)
-    case .log: S.log(x)
-    case .expMinusOne: S.expMinusOne(x)
-    case .logOnePlus: S.logOnePlus(x)
-    case .tanh: S.tanh(x)
     }
   }
 }
