@@ -16,11 +16,11 @@ enum RuleWorld {
   static func context(of rule: Rule) -> RuleContext {
     switch rule.id {
     case Rule.chain.id:
-      RuleContext(paths: [Path(of: "u", on: x, through: v, isSingle: true, reason: "v alone")])
+      RuleContext(paths: [Path(of: "u", on: x, through: v, isSingle: true)])
     case Rule.paths.id:
       RuleContext(
         definitions: [definition(of: vk)],
-        paths: [Path(of: "u", on: x, through: vk, reason: "every v")])
+        paths: [Path(of: "u", on: x, through: vk)])
     case Rule.definition.id, Rule.recognition.id:
       RuleContext(definitions: [softmax], taken: [.i, .k, .m])
     case Rule.naming.id: RuleContext(definitions: [error])

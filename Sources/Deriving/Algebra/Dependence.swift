@@ -14,19 +14,16 @@ public struct Path: Hashable, Sendable {
   public let isSingle: Bool
   /// Whether every example is a path of its own, as for a weight: the sum over m.
   public let sumsExamples: Bool
-  /// In words: "J depends on z_j only through the nodes of the next layer".
-  public let reason: String
 
   public init(
     of quantity: String, on variable: Letter, through: Letter, isSingle: Bool = false,
-    sumsExamples: Bool = false, reason: String
+    sumsExamples: Bool = false
   ) {
     self.quantity = quantity
     self.variable = variable
     self.through = through
     self.isSingle = isSingle
     self.sumsExamples = sumsExamples
-    self.reason = reason
   }
 }
 

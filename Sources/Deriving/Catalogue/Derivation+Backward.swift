@@ -20,8 +20,7 @@ extension Derivation {
     var draft = Draft(judging: setting.judge)
     let start = draft.define(pair.error)
     let path = Path(
-      of: "J", on: pair.z, through: pair.h(.i),
-      reason: "z_k reaches the cost through every output")
+      of: "J", on: pair.z, through: pair.h(.i))
     var chain = Chain(
       .letter(pair.error.letter), from: pair.error.value, context: RuleContext(paths: [path]))
     chain.use(.paths)

@@ -67,7 +67,7 @@ extension Derivation {
       if l < 4 {
         let next = letter("z", l == 3 ? output : node("i", l + 1), layer: l + 1)
         let path = Path(
-          of: "J", on: a, through: next, isSingle: l == 3, reason: "every node of the next layer")
+          of: "J", on: a, through: next, isSingle: l == 3)
         slope = Chain(
           .partial(.letter("J"), by: a),
           context: RuleContext(definitions: errors, paths: [path]))
@@ -83,7 +83,7 @@ extension Derivation {
         .letter(δ), from: error.value,
         context: RuleContext(
           definitions: values,
-          paths: [Path(of: "J", on: z, through: a, isSingle: true, reason: "a alone")]))
+          paths: [Path(of: "J", on: z, through: a, isSingle: true)]))
       let start = draft.define(error)
       chain.use(.chain)
       let product = draft.add(chain, from: start)
@@ -108,7 +108,7 @@ extension Derivation {
           context: RuleContext(
             definitions: inputs + errors,
             paths: [
-              Path(of: "J", on: parameter, through: input, isSingle: true, reason: "z alone")
+              Path(of: "J", on: parameter, through: input, isSingle: true)
             ]))
         gradient.use(.chain)
         gradient.use(.naming)

@@ -63,7 +63,7 @@ extension Derivation {
           paths: [
             Path(
               of: "J", on: letter(parameter, .last - 2), through: letter("z", .last - 2),
-              isSingle: true, reason: "z alone")
+              isSingle: true)
           ]))
       gradient.use(.chain)
       gradient.use(.naming)
@@ -93,11 +93,16 @@ extension Derivation {
     let (j, i, k) = (
       Index.j.over(.nodes(.last - 2)), Index.i.over(.nodes(.last - 1)), Index.k
     )
-    func δ(_ index: Index, _ layer: Layer) -> Expression {
-      .letter("δ", index, layer: layer, example: .m)
-    }
-    func slope(_ index: Index, _ layer: Layer) -> Expression {
-      .call("g", primes: 1, .letter("z", index, layer: layer, example: .m))
+    /// What BP2 says in a layer: its line before the matrices.
+    let equation = try hiddenError().steps.last {
+      if case .scalar = $0.equation.right { true } else { false }
+    }!
+    .equation
+    guard case (.scalar(.letter(let error)), .scalar(let value)) = (equation.left, equation.right)
+    else { throw .stuck(expression: "BP2", rule: "definition") }
+    func backward(_ index: Index, _ layer: Layer) -> (δ: Letter, value: Expression) {
+      let δ = Letter("δ", nodes: [index], layer: layer, example: .m)
+      return (δ, Definition(error, value, name: "BP2").value(of: δ)!)
     }
     let count = Definition(
       Letter("n"), .sum(over: i, .sum(over: k, 1)), name: "one path for every i and every k")
@@ -109,19 +114,17 @@ extension Derivation {
     }
     let setting = Setting(instances: networks).adding([count])
     var draft = Draft(judging: setting.judge)
-    let near: Expression = .sum(
-      over: i,
-      .product([δ(i, .last - 1), .letter("w", i, j, layer: .last - 1), slope(j, .last - 2)]))
-    let far: Expression = .sum(
-      over: k, .product([δ(k, .last), .letter("w", k, i, layer: .last), slope(i, .last - 1)]))
-    let first = draft.state(δ(j, .last - 2), near, rule: .definition, reason: "BP2 in layer L−2")
-    let second = draft.state(δ(i, .last - 1), far, rule: .definition, reason: "BP2 in layer L−1")
+    let (near, far) = (backward(j, .last - 2), backward(i, .last - 1))
+    let first = draft.state(
+      .letter(near.δ), near.value, rule: .definition, reason: "BP2 in layer L−2")
+    let second = draft.state(
+      .letter(far.δ), far.value, rule: .definition, reason: "BP2 in layer L−1")
     var chain = Chain(
-      δ(j, .last - 2), from: near,
-      context: RuleContext(earlier: [Equality(δ(i, .last - 1), far, name: second)]),
+      .letter(near.δ), from: near.value,
+      context: RuleContext(earlier: [Equality(.letter(far.δ), far.value, name: second)]),
       lineByLine: true)
     chain.use(.substitution, reason: "put \(second) into \(first)", uses: [second])
-    chain.use(.constantIn)
+    while chain.use(.constantIn) {}
     draft.add(chain, from: first)
     let third = draft.define(count)
     var number = Chain(.letter("n"), from: count.value, context: RuleContext(), lineByLine: true)

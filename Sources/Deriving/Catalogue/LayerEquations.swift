@@ -37,10 +37,7 @@ struct LayerEquations {
   /// What is known of a layer without looking into the cost.
   func path(on variable: Letter, through: Letter, sumsExamples: Bool = false) -> Path {
     Path(
-      of: "J", on: variable, through: through, sumsExamples: sumsExamples,
-      reason: sumsExamples
-        ? "a parameter reaches the cost through every example"
-        : "node j reaches the cost through every node i of the next layer")
+      of: "J", on: variable, through: through, sumsExamples: sumsExamples)
   }
 
   let setting: Setting

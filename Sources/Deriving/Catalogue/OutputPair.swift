@@ -20,9 +20,7 @@ struct OutputPair {
     let isSingle = hypothesis.isElementwise
     path = Path(
       of: "J", on: Letter("z", nodes: [.k], example: .m),
-      through: Letter("h", nodes: [.i], example: .m), isSingle: isSingle,
-      reason: isSingle
-        ? "z_k reaches the cost through h_k alone" : "z_k reaches the cost through every output")
+      through: Letter("h", nodes: [.i], example: .m), isSingle: isSingle)
     let unassuming = Instance.counterexample(hypothesis: hypothesis, cost: cost, layer: .output)
     // Up to where the targets have to sum to 1, lines hold also where they don't.
     var setting = Setting(

@@ -22,6 +22,9 @@ extension Rule {
       .wrongSign,
     ]
   ) { expression, context in
-    context.earlier.compactMap { $0.right(for: expression) }
+    // A sum in what is put in may not use a name that the line has already.
+    context.earlier.compactMap {
+      $0.right(for: expression)?.renamingBound(avoiding: context.taken)
+    }
   }
 }

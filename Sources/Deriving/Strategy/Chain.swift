@@ -77,9 +77,6 @@ struct Chain {
     if entries.count > (ends.last ?? 0) { ends.append(entries.count) }
   }
 
-  /// How many entries have not been ended.
-  var openCount: Int { entries.count - (ends.last ?? 0) }
-
   /// What stands beside a line: the rule's name, or more where more is known.
   private func reason(for rule: Rule, _ changes: [Step.Change]) -> String {
     switch (rule.id, changes[0].before) {

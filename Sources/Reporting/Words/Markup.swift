@@ -38,8 +38,6 @@ enum Markup: Sendable {
     case .markdown: return "\(letter)<sub>\(lower)</sub><sup>(\(upper))</sup>\(m)"
     }
   }
-
-  func strong(_ text: String) -> String { self == .plain ? text : "**\(text)**" }
 }
 
 extension Unicode.Scalar {
