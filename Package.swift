@@ -10,6 +10,10 @@ let package = Package(
     .executable(name: "nabla", targets: ["NablaCommand"]),
   ],
   targets: [
+    // Work spread over the processor's cores.
+    .target(name: "Cores"),
+    // Inner loops in C, selected for the processor at run time.
+    .target(name: "Kernels"),
     // The number types that a formula is evaluated over: dual, complex, double-double, bounded.
     .target(name: "Numbers"),
     // Letters, the expression tree, its evaluation.
@@ -19,9 +23,11 @@ let package = Package(
     // FP1.1–BP4.1 in the loops of the notes, over any number.
     .target(name: "ScalarEngine", dependencies: ["Numbers", "Notation", "NetworkModel"]),
     // FP2, BP1.2–BP4.2 on whole batches.
-    .target(name: "BatchEngine", dependencies: ["Numbers", "Notation", "NetworkModel"]),
+    .target(
+      name: "BatchEngine",
+      dependencies: ["Cores", "Kernels", "Numbers", "Notation", "NetworkModel"]),
     // Difference schemes, error bounds, verdicts, cross-validation; sees probes and claims only.
-    .target(name: "GradientChecking", dependencies: ["Numbers", "NetworkModel"]),
+    .target(name: "GradientChecking", dependencies: ["Cores", "Numbers", "NetworkModel"]),
     // Rules, steps, derivations in index notation and of matrices, and checks of every line.
     .target(
       name: "Deriving", dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking"]),
@@ -33,7 +39,8 @@ let package = Package(
     .target(
       name: "Nabla",
       dependencies: [
-        "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine", "GradientChecking",
+        "Cores", "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine",
+        "GradientChecking",
         "Deriving", "Reporting",
       ]),
     // The command: parse, dispatch, exit status.
@@ -41,6 +48,10 @@ let package = Package(
 
     // Seeded random networks for the tests.
     .target(name: "RandomNetworks", dependencies: ["Nabla"], path: "Tests/RandomNetworks"),
+    // Times beside those of the peers: `swift run -c release Benchmarks`.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks"),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NotationTests", dependencies: ["Nabla"]),
     .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),

@@ -1,6 +1,7 @@
 // The umbrella: `import Nabla` brings the whole library.
 
 @_exported import BatchEngine
+@_exported import Cores
 @_exported import Deriving
 @_exported import GradientChecking
 @_exported import NetworkModel

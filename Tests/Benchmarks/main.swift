@@ -1,0 +1,5 @@
+// The benchmark: what the package needs beside its peers, in one run.
+
+import Nabla
+
+print(coreCount)
