@@ -23,3 +23,5 @@ const char *kernel_instruction_set(void) {
 #endif
   return "baseline";
 }
+
+#include "Changes.h"

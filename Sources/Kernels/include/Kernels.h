@@ -13,4 +13,47 @@
 /// "baseline".
 const char *kernel_instruction_set(void);
 
+// MARK: Changes of formulas: f(x + t) − f(x) for a row of t, without cancellation (see Changes.h).
+
+/// The largest magnitude in a row; NaN where one is among them.
+double kernel_largest(size_t count, const double *x);
+/// Δ(factor · x).
+void kernel_change_scale(size_t count, double factor, const double *x, double *change);
+void kernel_change_sum(size_t count, const double *x, const double *y, double *change);
+void kernel_change_difference(size_t count, const double *x, const double *y, double *change);
+/// Δ(u v).
+void kernel_change_product(
+    size_t count, double u, const double *du, double v, const double *dv, double *change);
+/// Δ(u / v); `du` is NULL where u does not change.
+void kernel_change_quotient(
+    size_t count, double quotient, const double *du, double v, const double *dv, double *change);
+/// Δ e^x, where e^x = `value`.
+void kernel_change_exp(size_t count, double value, const double *t, double *change);
+/// Δ log x.
+void kernel_change_log(size_t count, double x, const double *t, double *change);
+/// Δ tanh x, where tanh x = `a` and 1 − a² = `slope`.
+void kernel_change_tanh(size_t count, double a, double slope, const double *t, double *change);
+/// The change of 1 / (1 + e^−x) = `a`, where a (1 − a) = `slope`.
+void kernel_change_logistic(size_t count, double a, double slope, const double *t, double *change);
+/// Σ_k y_k Δ log h_k of softmax, where w_k t is Δz_k less that of the largest output; `total` is Σ_k y_k.
+void kernel_change_softmax_log(
+    size_t outputs, const double *w, const double *h, const double *y, double total, size_t count,
+    const double *t, double *change);
+/// Δh_k and Δ log h_k of softmax, whose largest output is p (from 0); matrices have `outputs` rows,
+/// `stride` apart, `sum` is scratch.
+void kernel_change_softmax(
+    size_t outputs, size_t p, const double *h, size_t count, size_t stride, const double *dz,
+    double *dh, double *dlog, double *sum);
+/// ΔZ += w Δa: row k of `dz`, `stride` after the one before, gets w_k times `da` added; the w_k are
+/// `weight_stride` apart.
+void kernel_change_add_multiples(
+    size_t rows, const double *w, size_t weight_stride, size_t count, const double *da, double *dz,
+    size_t stride);
+/// Adds the changes of one example to the sums of `numbers` numbers: `change` holds `offsets` blocks
+/// of `count`, entry c of each belongs to number place[c]. `size` gets the largest magnitude among
+/// the blocks. Overwrites the first block.
+void kernel_change_gather(
+    size_t offsets, size_t count, const int *place, double *change, size_t numbers, double *sums,
+    double *size);
+
 #endif

@@ -32,8 +32,11 @@ struct OutputLetters {
     }
   }
 
+  /// A formula in which each part with a sound form is a letter.
+  func formula(_ formula: Expression) -> Expression { formula.replacing(table) }
+
   func program(_ formula: Expression) -> Program {
-    Program(formula.replacing(table), letters: letters, indices: [.k, .i], sided: kinked)
+    Program(self.formula(formula), letters: letters, indices: [.k, .i], sided: kinked)
   }
 
   /// Where a part is computed to; −1 where it has no sound form.

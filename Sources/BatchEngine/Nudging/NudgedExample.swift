@@ -1,0 +1,165 @@
+// How a change of weighted inputs moves through the layers above, for one example.
+
+import Kernels
+import NetworkModel
+import Numbers
+
+/// Memory for the changes of one example: allocated once, used by one thread at a time (a probe that is
+/// copied makes buffers of its own).
+final class NudgeBuffers: @unchecked Sendable {
+  /// How many columns are propagated at a time, so that a layer's rows stay near the processor.
+  static let block = 512
+
+  let width: Int
+  /// ΔZ and ΔA of the layer that is being computed: `width` rows of `block` columns.
+  let inputs: UnsafeMutablePointer<Double>
+  let activations: UnsafeMutablePointer<Double>
+  /// A second matrix for the outputs' logarithms, and a row for sums.
+  let logarithms: UnsafeMutablePointer<Double>
+  let sum: UnsafeMutablePointer<Double>
+  /// Which node's row of `activations` changes, and where it is.
+  let rows: UnsafeMutablePointer<UnsafePointer<Double>?>
+  let workspace: ChangeWorkspace
+  let letters: UnsafeMutablePointer<Double>
+  let letterChanges: UnsafeMutablePointer<UnsafePointer<Double>?>
+
+  init(_ point: NudgePoint) {
+    let block = Self.block
+    width = max(1, point.width)
+    inputs = .allocate(capacity: width * block)
+    activations = .allocate(capacity: width * block)
+    logarithms = .allocate(capacity: width * block)
+    sum = .allocate(capacity: block)
+    rows = .allocate(capacity: width)
+    let nodes = point.nodeCount
+    workspace = ChangeWorkspace(
+      values: .allocate(capacity: nodes), rows: .allocate(capacity: nodes * block),
+      results: .allocate(capacity: nodes), isDone: .allocate(capacity: nodes), stride: block)
+    letters = .allocate(capacity: point.output.letterCount)
+    letterChanges = .allocate(capacity: point.output.letterCount)
+  }
+
+  deinit {
+    for memory in [
+      inputs, activations, logarithms, sum, workspace.values, workspace.rows, letters,
+    ] { memory.deallocate() }
+    rows.deallocate()
+    workspace.results.deallocate()
+    workspace.isDone.deallocate()
+    letterChanges.deallocate()
+  }
+
+  /// The workspace behind the first `nodes` nodes.
+  func workspace(after nodes: Int) -> ChangeWorkspace {
+    ChangeWorkspace(
+      values: workspace.values + nodes, rows: workspace.rows + nodes * workspace.stride,
+      results: workspace.results + nodes, isDone: workspace.isDone + nodes,
+      stride: workspace.stride)
+  }
+}
+
+/// One example of the batch while its weighted inputs are being nudged.
+struct NudgedExample {
+  let point: NudgePoint
+  let buffers: NudgeBuffers
+  /// m.
+  let m: Int
+  /// Told of each column in which a kink was held on a side that it would have left.
+  let noteCrossing: (_ column: Int, Kink) -> Void
+
+  /// Σ_k Δterm for rows of changes of z_i^(ℓ), `count` ≤ `NudgeBuffers.block` of them; false where
+  /// the cost does not change.
+  func change(
+    _ l: Int, _ i: Int, by t: UnsafePointer<Double>, _ count: Int,
+    into result: UnsafeMutablePointer<Double>
+  ) -> Bool {
+    if l == point.engine.L { return outputChange(of: i, by: t, count, into: result) }
+    guard let da = activate(l, i, t, count, buffers.activations) else { return false }
+    if l + 1 == point.engine.L, case .softmaxLogarithms = point.output.form {
+      softmaxLogarithms(throughNode: i, da, count, into: result)
+      return true
+    }
+    let above = point.engine.W[l + 1]
+    for k in 0..<above.rows {
+      kernel_change_scale(
+        count, above.entries[k * above.columns + i - 1], da,
+        buffers.inputs + k * NudgeBuffers.block)
+    }
+    return propagate(from: l + 1, count, into: result)
+  }
+
+  /// The same, where ΔZ^(ℓ) stands in `buffers.inputs`.
+  func propagate(
+    from first: Int, _ count: Int, into result: UnsafeMutablePointer<Double>
+  ) -> Bool {
+    var l = first
+    while l < point.engine.L {
+      guard activateLayer(l, count) else { return false }
+      multiply(l + 1, count)
+      l += 1
+    }
+    return outputChange(count, into: result)
+  }
+
+  /// ΔA^(ℓ) from ΔZ^(ℓ); false where no node changes.
+  func activateLayer(_ l: Int, _ count: Int) -> Bool {
+    var changes = false
+    for i in 0..<point.engine.network.size(l) {
+      let place = i * NudgeBuffers.block
+      buffers.rows[i] = activate(
+        l, i + 1, buffers.inputs + place, count, buffers.activations + place)
+      changes = changes || buffers.rows[i] != nil
+    }
+    return changes
+  }
+
+  /// ΔZ^(ℓ) = W^(ℓ) ΔA^(ℓ−1).
+  func multiply(_ l: Int, _ count: Int) {
+    let W = point.engine.W[l]
+    W.entries.withUnsafeBufferPointer { w in
+      for k in 0..<W.rows {
+        (buffers.inputs + k * NudgeBuffers.block).update(repeating: 0, count: count)
+      }
+      for j in 0..<W.columns {
+        guard let row = buffers.rows[j] else { continue }
+        kernel_change_add_multiples(
+          W.rows, w.baseAddress! + j, W.columns, count, row, buffers.inputs, NudgeBuffers.block)
+      }
+    }
+  }
+
+  /// Δa_i^(ℓ); `nil` where it does not change.
+  private func activate(
+    _ l: Int, _ i: Int, _ t: UnsafePointer<Double>, _ count: Int,
+    _ row: UnsafeMutablePointer<Double>
+  ) -> UnsafePointer<Double>? {
+    let position = (i - 1) * point.engine.batch.count + m - 1
+    let a = point.pass.activation[l].entries[position]
+    switch point.activations[l].form {
+    case .tanh: kernel_change_tanh(count, a, point.slopes[l][position], t, row)
+    case .logistic: kernel_change_logistic(count, a, point.slopes[l][position], t, row)
+    case .program(let program):
+      buffers.letters[0] = point.pass.weightedInput[l].entries[position]
+      buffers.letterChanges[0] = t
+      let input = ChangeInput(
+        letters: UnsafePointer(buffers.letters), changes: UnsafePointer(buffers.letterChanges),
+        count: count, sides: point.pass.sides.nodes[l][position])
+      guard let result = run(program, input, buffers.workspace, l, i) else { return nil }
+      row.update(from: result, count: count)
+    }
+    return UnsafePointer(row)
+  }
+
+  /// Runs a program of node i of layer ℓ and tells of the kinks that were held.
+  func run(
+    _ program: ChangeProgram, _ input: ChangeInput, _ workspace: ChangeWorkspace, _ l: Int, _ i: Int
+  ) -> UnsafePointer<Double>? {
+    let result = program.run(input, in: workspace)
+    if program.isSided {
+      program.noteCrossings(input, in: workspace) {
+        noteCrossing($0, .node(layer: l, i: i, example: m))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,219 @@
+// How much a formula changes when its letters do, for a row of changes at once.
+//
+// f(x + t) − f(x) is formed without subtracting two nearly equal numbers: each operation has a rule
+// that is exact algebra, for changes of any size,
+//
+//     Δ(u v) = u Δv + v Δu + Δu Δv          Δ(u / v) = (Δu − u/v Δv) / (v + Δv)
+//     Δ e^x = e^x (e^t − 1)                 Δ log x = log(1 + t/x)
+//     Δ tanh x = (1 − a²) τ / (1 + a τ), with a = tanh x and τ = tanh t
+//
+// so a change is right to a few units in its own last place, however small it is. Where all arguments
+// of a row are small, e^t − 1, log(1 + t) and tanh t are short polynomials.
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#define INLINE static inline __attribute__((always_inline))
+
+/// Below this size the polynomials are right to half a unit in the last place.
+#define SMALL 0x1p-10
+
+/// The largest magnitude; NaN where one is among them. As whole numbers, sizes are ordered as they
+/// are as reals, and NaN comes last.
+INLINE double largest_of(size_t count, const double *x) {
+  uint64_t largest = 0;
+  for (size_t c = 0; c < count; c++) {
+    double size = __builtin_fabs(x[c]);
+    uint64_t bits;
+    memcpy(&bits, &size, sizeof bits);
+    largest = bits > largest ? bits : largest;
+  }
+  double size;
+  memcpy(&size, &largest, sizeof size);
+  return size;
+}
+
+INLINE double small_expm1(double t) {
+  return t + t * t * (1.0 / 2 + t * (1.0 / 6 + t * (1.0 / 24 + t * (1.0 / 120))));
+}
+
+INLINE double small_log1p(double t) {
+  return t + t * t * (-1.0 / 2 + t * (1.0 / 3 + t * (-1.0 / 4 + t * (1.0 / 5 + t * (-1.0 / 6)))));
+}
+
+INLINE double small_tanh(double t) {
+  double s = t * t;
+  return t + t * s * (-1.0 / 3 + s * (2.0 / 15 + s * (-17.0 / 315)));
+}
+
+CLONED double kernel_largest(size_t count, const double *x) { return largest_of(count, x); }
+
+CLONED void kernel_change_scale(size_t count, double factor, const double *x, double *y) {
+  for (size_t c = 0; c < count; c++) y[c] = factor * x[c];
+}
+
+CLONED void kernel_change_sum(size_t count, const double *x, const double *y, double *sum) {
+  for (size_t c = 0; c < count; c++) sum[c] = x[c] + y[c];
+}
+
+CLONED void kernel_change_difference(size_t count, const double *x, const double *y, double *sum) {
+  for (size_t c = 0; c < count; c++) sum[c] = x[c] - y[c];
+}
+
+CLONED void kernel_change_product(
+    size_t count, double u, const double *du, double v, const double *dv, double *change) {
+  for (size_t c = 0; c < count; c++) change[c] = u * dv[c] + du[c] * (v + dv[c]);
+}
+
+CLONED void kernel_change_quotient(
+    size_t count, double quotient, const double *du, double v, const double *dv, double *change) {
+  if (du) {
+    for (size_t c = 0; c < count; c++) change[c] = (du[c] - quotient * dv[c]) / (v + dv[c]);
+  } else {
+    for (size_t c = 0; c < count; c++) change[c] = -quotient * dv[c] / (v + dv[c]);
+  }
+}
+
+CLONED void kernel_change_exp(size_t count, double value, const double *t, double *change) {
+  if (largest_of(count, t) < SMALL) {
+    for (size_t c = 0; c < count; c++) change[c] = value * small_expm1(t[c]);
+  } else {
+    for (size_t c = 0; c < count; c++) change[c] = value * expm1(t[c]);
+  }
+}
+
+CLONED void kernel_change_log(size_t count, double x, const double *t, double *change) {
+  if (largest_of(count, t) < SMALL * __builtin_fabs(x)) {
+    for (size_t c = 0; c < count; c++) change[c] = small_log1p(t[c] / x);
+  } else {
+    for (size_t c = 0; c < count; c++) change[c] = log1p(t[c] / x);
+  }
+}
+
+CLONED void kernel_change_tanh(
+    size_t count, double a, double slope, const double *t, double *change) {
+  if (largest_of(count, t) < SMALL) {
+    for (size_t c = 0; c < count; c++) {
+      double tau = small_tanh(t[c]);
+      change[c] = slope * tau / (1 + a * tau);
+    }
+  } else {
+    for (size_t c = 0; c < count; c++) {
+      double tau = tanh(t[c]);
+      change[c] = slope * tau / (1 + a * tau);
+    }
+  }
+}
+
+/// With e = e^t − 1, Δ = a (1 − a) e / (1 + a e).
+CLONED void kernel_change_logistic(
+    size_t count, double a, double slope, const double *t, double *change) {
+  if (largest_of(count, t) < SMALL) {
+    for (size_t c = 0; c < count; c++) {
+      double e = small_expm1(t[c]);
+      change[c] = slope * e / (1 + a * e);
+    }
+  } else {
+    for (size_t c = 0; c < count; c++) {
+      double e = expm1(t[c]);
+      change[c] = slope * e / (1 + a * e);
+    }
+  }
+}
+
+/// Σ_k y_k Δ log h_k = Σ_k y_k Δz_k − total · log(1 + Σ_k h_k (e^Δz_k − 1)), with Δz_k = w_k t less
+/// the change of the largest output's z, so that the sums hold for any Σ h_k and do not cancel.
+///
+/// Where all w_k t are small, the polynomials of all outputs are one polynomial in t, whose
+/// coefficients are Σ_k h_k w_k^n / n!.
+CLONED void kernel_change_softmax_log(
+    size_t outputs, const double *w, const double *h, const double *y, double total, size_t count,
+    const double *t, double *change) {
+  double linear = 0, m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0;
+  for (size_t k = 0; k < outputs; k++) {
+    double square = w[k] * w[k], share = h[k] * w[k];
+    linear += y[k] * w[k];
+    m1 += share;
+    m2 += share * w[k] / 2;
+    m3 += share * square / 6;
+    m4 += share * square * w[k] / 24;
+    m5 += share * square * square / 120;
+  }
+  if (largest_of(outputs, w) * largest_of(count, t) < SMALL) {
+    for (size_t c = 0; c < count; c++) {
+      double x = t[c];
+      double sum = x * (m1 + x * (m2 + x * (m3 + x * (m4 + x * m5))));
+      change[c] = linear * x - total * small_log1p(sum);
+    }
+    return;
+  }
+  for (size_t c = 0; c < count; c++) {
+    double sum = 0;
+    for (size_t k = 0; k < outputs; k++) sum += h[k] * expm1(w[k] * t[c]);
+    change[c] = linear * t[c] - total * log1p(sum);
+  }
+}
+
+/// Δ log h_k = Δz_k − log(1 + s) and Δh_k = h_k (e^Δz_k − 1 − s) / (1 + s), with
+/// s = Σ_k h_k (e^Δz_k − 1) and all Δz_k less Δz_p of the largest output p.
+///
+/// - Shapes: `dz`, `dh` and `dlog` are K × count, their rows `stride` apart; `sum` is count long.
+CLONED void kernel_change_softmax(
+    size_t outputs, size_t p, const double *h, size_t count, size_t stride, const double *dz,
+    double *dh, double *dlog, double *sum) {
+  for (size_t c = 0; c < count; c++) sum[c] = 0;
+  for (size_t k = 0; k < outputs; k++) {
+    const double *z = dz + k * stride, *reference = dz + p * stride;
+    double *t = dlog + k * stride, *e = dh + k * stride;
+    for (size_t c = 0; c < count; c++) t[c] = z[c] - reference[c];
+    if (largest_of(count, t) < SMALL) {
+      for (size_t c = 0; c < count; c++) e[c] = small_expm1(t[c]);
+    } else {
+      for (size_t c = 0; c < count; c++) e[c] = expm1(t[c]);
+    }
+    for (size_t c = 0; c < count; c++) sum[c] += h[k] * e[c];
+  }
+  int small = largest_of(count, sum) < SMALL;
+  for (size_t k = 0; k < outputs; k++) {
+    double *e = dh + k * stride, *t = dlog + k * stride;
+    for (size_t c = 0; c < count; c++) e[c] = h[k] * (e[c] - sum[c]) / (1 + sum[c]);
+    if (small) {
+      for (size_t c = 0; c < count; c++) t[c] -= small_log1p(sum[c]);
+    } else {
+      for (size_t c = 0; c < count; c++) t[c] -= log1p(sum[c]);
+    }
+  }
+}
+
+/// ΔZ += w Δa, for the rows of a layer: one row a node, `stride` apart.
+CLONED void kernel_change_add_multiples(
+    size_t rows, const double *w, size_t weight_stride, size_t count, const double *da, double *dz,
+    size_t stride) {
+  for (size_t k = 0; k < rows; k++) {
+    double factor = w[k * weight_stride], *row = dz + k * stride;
+    for (size_t c = 0; c < count; c++) row[c] += factor * da[c];
+  }
+}
+
+/// Adds the changes of one example to those of all: the columns of `change` are `offsets` blocks of
+/// `count`, column c of a block belongs to number place[c]. `size` gets the largest magnitude of a
+/// number's changes added.
+CLONED void kernel_change_gather(
+    size_t offsets, size_t count, const int *place, double *change, size_t numbers, double *sums,
+    double *size) {
+  for (size_t o = 0; o < offsets; o++) {
+    const double *block = change + o * count;
+    double *sum = sums + o * numbers;
+    for (size_t c = 0; c < count; c++) sum[place[c]] += block[c];
+  }
+  for (size_t c = 0; c < count; c++) change[c] = __builtin_fabs(change[c]);
+  for (size_t o = 1; o < offsets; o++) {
+    const double *block = change + o * count;
+    for (size_t c = 0; c < count; c++) {
+      double magnitude = __builtin_fabs(block[c]);
+      change[c] = magnitude > change[c] ? magnitude : change[c];
+    }
+  }
+  for (size_t c = 0; c < count; c++) size[place[c]] += change[c];
+}
