@@ -10,10 +10,6 @@
 // so a change is right to a few units in its own last place, however small it is. Where all arguments
 // of a row are small, e^t − 1, log(1 + t) and tanh t are short polynomials.
 
-#include <math.h>
-#include <stdint.h>
-#include <string.h>
-
 #define INLINE static inline __attribute__((always_inline))
 
 /// Below this size the polynomials are right to half a unit in the last place.
@@ -79,7 +75,7 @@ CLONED void kernel_change_exp(size_t count, double value, const double *t, doubl
   if (largest_of(count, t) < SMALL) {
     for (size_t c = 0; c < count; c++) change[c] = value * small_expm1(t[c]);
   } else {
-    for (size_t c = 0; c < count; c++) change[c] = value * expm1(t[c]);
+    for (size_t c = 0; c < count; c++) change[c] = value * expm1_of_double(t[c]);
   }
 }
 
@@ -87,7 +83,7 @@ CLONED void kernel_change_log(size_t count, double x, const double *t, double *c
   if (largest_of(count, t) < SMALL * __builtin_fabs(x)) {
     for (size_t c = 0; c < count; c++) change[c] = small_log1p(t[c] / x);
   } else {
-    for (size_t c = 0; c < count; c++) change[c] = log1p(t[c] / x);
+    for (size_t c = 0; c < count; c++) change[c] = log1p_of_double(t[c] / x);
   }
 }
 
@@ -100,7 +96,7 @@ CLONED void kernel_change_tanh(
     }
   } else {
     for (size_t c = 0; c < count; c++) {
-      double tau = tanh(t[c]);
+      double tau = tanh_of_double(t[c]);
       change[c] = slope * tau / (1 + a * tau);
     }
   }
@@ -116,7 +112,7 @@ CLONED void kernel_change_logistic(
     }
   } else {
     for (size_t c = 0; c < count; c++) {
-      double e = expm1(t[c]);
+      double e = expm1_of_double(t[c]);
       change[c] = slope * e / (1 + a * e);
     }
   }
@@ -150,8 +146,8 @@ CLONED void kernel_change_softmax_log(
   }
   for (size_t c = 0; c < count; c++) {
     double sum = 0;
-    for (size_t k = 0; k < outputs; k++) sum += h[k] * expm1(w[k] * t[c]);
-    change[c] = linear * t[c] - total * log1p(sum);
+    for (size_t k = 0; k < outputs; k++) sum += h[k] * expm1_of_double(w[k] * t[c]);
+    change[c] = linear * t[c] - total * log1p_of_double(sum);
   }
 }
 
@@ -170,7 +166,7 @@ CLONED void kernel_change_softmax(
     if (largest_of(count, t) < SMALL) {
       for (size_t c = 0; c < count; c++) e[c] = small_expm1(t[c]);
     } else {
-      for (size_t c = 0; c < count; c++) e[c] = expm1(t[c]);
+      for (size_t c = 0; c < count; c++) e[c] = expm1_of_double(t[c]);
     }
     for (size_t c = 0; c < count; c++) sum[c] += h[k] * e[c];
   }
@@ -181,7 +177,7 @@ CLONED void kernel_change_softmax(
     if (small) {
       for (size_t c = 0; c < count; c++) t[c] -= small_log1p(sum[c]);
     } else {
-      for (size_t c = 0; c < count; c++) t[c] -= log1p(sum[c]);
+      for (size_t c = 0; c < count; c++) t[c] -= log1p_of_double(sum[c]);
     }
   }
 }
@@ -217,3 +213,5 @@ CLONED void kernel_change_gather(
   }
   for (size_t c = 0; c < count; c++) size[place[c]] += change[c];
 }
+
+#undef INLINE

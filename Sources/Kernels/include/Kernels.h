@@ -13,6 +13,45 @@
 /// "baseline".
 const char *kernel_instruction_set(void);
 
+// Elementary functions: y_i of x_i for i < count; y may be x. The largest error is 1 ulp, over all
+// numbers with their signs, subnormal ones included; infinities and NaN give what the C library gives.
+// A value depends on its argument alone, not on its place or on the count.
+
+/// y = e^x.
+void kernel_exp_double(size_t count, const double *x, double *y);
+void kernel_exp_float(size_t count, const float *x, float *y);
+
+/// y = e^x − 1.
+void kernel_expm1_double(size_t count, const double *x, double *y);
+void kernel_expm1_float(size_t count, const float *x, float *y);
+
+/// y = log x.
+void kernel_log_double(size_t count, const double *x, double *y);
+void kernel_log_float(size_t count, const float *x, float *y);
+
+/// y = log(1 + x).
+void kernel_log1p_double(size_t count, const double *x, double *y);
+void kernel_log1p_float(size_t count, const float *x, float *y);
+
+/// y = tanh x.
+void kernel_tanh_double(size_t count, const double *x, double *y);
+void kernel_tanh_float(size_t count, const float *x, float *y);
+
+/// y = 1/(1 + e^−x).
+void kernel_logistic_double(size_t count, const double *x, double *y);
+void kernel_logistic_float(size_t count, const float *x, float *y);
+
+/// Softmax of every column of z, a matrix of outputs × examples, row by row:
+/// `softmax(of:outputs:complements:logarithms:)`, that is h, 1 − h and log h without cancellation.
+///
+/// The complement and the logarithm may be NULL; h may be z.
+void kernel_softmax_double(
+    size_t outputs, size_t examples, const double *z, double *h, double *complement,
+    double *logarithm);
+void kernel_softmax_float(
+    size_t outputs, size_t examples, const float *z, float *h, float *complement,
+    float *logarithm);
+
 // MARK: Changes of formulas: f(x + t) − f(x) for a row of t, without cancellation (see Changes.h).
 
 /// The largest magnitude in a row; NaN where one is among them.
