@@ -82,7 +82,7 @@ extension NudgedExample {
     for l in 2...point.engine.L {
       if l > 2 {
         if activateLayer(l - 1, count) {
-          multiply(l, count)
+          multiply(point.engine.W[l], into: buffers.inputs, count)
           addMoved(direction.weights[l], by: steps)
         } else {
           clear(l, count)
@@ -113,14 +113,10 @@ extension NudgedExample {
 
   /// ΔZ += h D ΔA.
   private func addMoved(_ D: Matrix<Double>, by steps: [Double]) {
-    for j in 0..<D.columns {
-      guard let change = buffers.rows[j] else { continue }
-      for c in steps.indices { buffers.sum[c] = steps[c] * change[c] }
-      D.entries.withUnsafeBufferPointer { d in
-        kernel_change_add_multiples(
-          D.rows, d.baseAddress! + j, D.columns, steps.count, buffers.sum, buffers.inputs,
-          NudgeBuffers.block)
-      }
+    multiply(D, into: buffers.logarithms, steps.count)
+    for k in 0..<D.rows {
+      let (row, moved) = (k * NudgeBuffers.block, buffers.logarithms)
+      for c in steps.indices { buffers.inputs[row + c] += steps[c] * moved[row + c] }
     }
   }
 }

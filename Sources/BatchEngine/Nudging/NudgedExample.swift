@@ -17,8 +17,9 @@ final class NudgeBuffers: @unchecked Sendable {
   /// A second matrix for the outputs' logarithms, and a row for sums.
   let logarithms: UnsafeMutablePointer<Double>
   let sum: UnsafeMutablePointer<Double>
-  /// Which node's row of `activations` changes, and where it is.
-  let rows: UnsafeMutablePointer<UnsafePointer<Double>?>
+  /// The nodes i − 1 whose rows of `activations` are not 0, and how many they are.
+  let nodes: UnsafeMutablePointer<Int32>
+  var active = 0
   let workspace: ChangeWorkspace
   let letters: UnsafeMutablePointer<Double>
   let letterChanges: UnsafeMutablePointer<UnsafePointer<Double>?>
@@ -30,11 +31,11 @@ final class NudgeBuffers: @unchecked Sendable {
     activations = .allocate(capacity: width * block)
     logarithms = .allocate(capacity: width * block)
     sum = .allocate(capacity: block)
-    rows = .allocate(capacity: width)
-    let nodes = point.nodeCount
+    nodes = .allocate(capacity: width)
+    let count = point.nodeCount
     workspace = ChangeWorkspace(
-      values: .allocate(capacity: nodes), rows: .allocate(capacity: nodes * block),
-      results: .allocate(capacity: nodes), isDone: .allocate(capacity: nodes), stride: block)
+      values: .allocate(capacity: count), rows: .allocate(capacity: count * block),
+      results: .allocate(capacity: count), isDone: .allocate(capacity: count), stride: block)
     letters = .allocate(capacity: point.output.letterCount)
     letterChanges = .allocate(capacity: point.output.letterCount)
   }
@@ -43,7 +44,7 @@ final class NudgeBuffers: @unchecked Sendable {
     for memory in [
       inputs, activations, logarithms, sum, workspace.values, workspace.rows, letters,
     ] { memory.deallocate() }
-    rows.deallocate()
+    nodes.deallocate()
     workspace.results.deallocate()
     workspace.isDone.deallocate()
     letterChanges.deallocate()
@@ -95,7 +96,7 @@ struct NudgedExample {
     var l = first
     while l < point.engine.L {
       guard activateLayer(l, count) else { return false }
-      multiply(l + 1, count)
+      multiply(point.engine.W[l + 1], into: buffers.inputs, count)
       l += 1
     }
     return outputChange(count, into: result)
@@ -103,28 +104,23 @@ struct NudgedExample {
 
   /// ΔA^(ℓ) from ΔZ^(ℓ); false where no node changes.
   func activateLayer(_ l: Int, _ count: Int) -> Bool {
-    var changes = false
+    buffers.active = 0
     for i in 0..<point.engine.network.size(l) {
       let place = i * NudgeBuffers.block
-      buffers.rows[i] = activate(
-        l, i + 1, buffers.inputs + place, count, buffers.activations + place)
-      changes = changes || buffers.rows[i] != nil
+      if activate(l, i + 1, buffers.inputs + place, count, buffers.activations + place) != nil {
+        buffers.nodes[buffers.active] = Int32(i)
+        buffers.active += 1
+      }
     }
-    return changes
+    return buffers.active > 0
   }
 
-  /// ΔZ^(ℓ) = W^(ℓ) ΔA^(ℓ−1).
-  func multiply(_ l: Int, _ count: Int) {
-    let W = point.engine.W[l]
+  /// ΔZ^(ℓ) = W ΔA^(ℓ−1).
+  func multiply(_ W: Matrix<Double>, into rows: UnsafeMutablePointer<Double>, _ count: Int) {
     W.entries.withUnsafeBufferPointer { w in
-      for k in 0..<W.rows {
-        (buffers.inputs + k * NudgeBuffers.block).update(repeating: 0, count: count)
-      }
-      for j in 0..<W.columns {
-        guard let row = buffers.rows[j] else { continue }
-        kernel_change_add_multiples(
-          W.rows, w.baseAddress! + j, W.columns, count, row, buffers.inputs, NudgeBuffers.block)
-      }
+      kernel_change_multiply(
+        W.rows, w.baseAddress, W.columns, buffers.active, buffers.nodes, count,
+        buffers.activations, rows, NudgeBuffers.block)
     }
   }
 

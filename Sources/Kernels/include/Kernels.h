@@ -83,11 +83,11 @@ void kernel_change_softmax_log(
 void kernel_change_softmax(
     size_t outputs, size_t p, const double *h, size_t count, size_t stride, const double *dz,
     double *dh, double *dlog, double *sum);
-/// ΔZ += w Δa: row k of `dz`, `stride` after the one before, gets w_k times `da` added; the w_k are
-/// `weight_stride` apart.
-void kernel_change_add_multiples(
-    size_t rows, const double *w, size_t weight_stride, size_t count, const double *da, double *dz,
-    size_t stride);
+/// ΔZ = W ΔA, where only the `active` rows `nodes` of ΔA are not 0; rows are `stride` apart, which is a
+/// multiple of 16, and columns up to the next multiple of 16 are overwritten.
+void kernel_change_multiply(
+    size_t rows, const double *w, size_t weight_stride, size_t active, const int *nodes,
+    size_t count, const double *da, double *dz, size_t stride);
 /// Adds the changes of one example to the sums of `numbers` numbers: `change` holds `offsets` blocks
 /// of `count`, entry c of each belongs to number place[c]. `size` gets the largest magnitude among
 /// the blocks. Overwrites the first block.
