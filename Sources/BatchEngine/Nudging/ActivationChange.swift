@@ -39,6 +39,19 @@ struct ActivationChange: Sendable {
     }
   }
 
+  /// Δa by a fast form, where g(z) = a and `slope` is what `slopes` holds; `nil` where there is none.
+  func fastChange(
+    at a: Double, slope: Double, by t: UnsafePointer<Double>, _ count: Int,
+    into row: UnsafeMutablePointer<Double>
+  ) -> UnsafePointer<Double>? {
+    switch form {
+    case .tanh: kernel_change_tanh(count, a, slope, t, row)
+    case .logistic: kernel_change_logistic(count, a, slope, t, row)
+    case .program: return nil
+    }
+    return UnsafePointer(row)
+  }
+
   /// How many nodes the program has; as many rows does a workspace need.
   var nodeCount: Int {
     if case .program(let program) = form { program.nodes.count } else { 1 }

@@ -130,19 +130,19 @@ struct NudgedExample {
     _ row: UnsafeMutablePointer<Double>
   ) -> UnsafePointer<Double>? {
     let position = (i - 1) * point.engine.batch.count + m - 1
-    let a = point.pass.activation[l].entries[position]
-    switch point.activations[l].form {
-    case .tanh: kernel_change_tanh(count, a, point.slopes[l][position], t, row)
-    case .logistic: kernel_change_logistic(count, a, point.slopes[l][position], t, row)
-    case .program(let program):
-      buffers.letters[0] = point.pass.weightedInput[l].entries[position]
-      buffers.letterChanges[0] = t
-      let input = ChangeInput(
-        letters: UnsafePointer(buffers.letters), changes: UnsafePointer(buffers.letterChanges),
-        count: count, sides: point.pass.sides.nodes[l][position])
-      guard let result = run(program, input, buffers.workspace, l, i) else { return nil }
-      row.update(from: result, count: count)
+    let activation = point.activations[l]
+    guard case .program(let program) = activation.form else {
+      return activation.fastChange(
+        at: point.pass.activation[l].entries[position], slope: point.slopes[l][position], by: t,
+        count, into: row)
     }
+    buffers.letters[0] = point.pass.weightedInput[l].entries[position]
+    buffers.letterChanges[0] = t
+    let input = ChangeInput(
+      letters: UnsafePointer(buffers.letters), changes: UnsafePointer(buffers.letterChanges),
+      count: count, sides: point.pass.sides.nodes[l][position])
+    guard let result = run(program, input, buffers.workspace, l, i) else { return nil }
+    row.update(from: result, count: count)
     return UnsafePointer(row)
   }
 
