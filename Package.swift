@@ -51,7 +51,7 @@ let package = Package(
     // Times beside those of the peers: `swift run -c release Benchmarks`.
     .executableTarget(
       name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks"),
-    .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Numbers"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NotationTests", dependencies: ["Nabla"]),
     .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),

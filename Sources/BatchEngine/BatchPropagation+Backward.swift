@@ -52,7 +52,7 @@ extension BatchPropagation {
 
   /// ∇_b J = Δ^(ℓ) 1                                                        [W] (BP4.2)
   @inlinable
-  public func biasGradient(_ l: Int, error Δ: Matrix<Number>) -> [Number] { Δ.timesOnes }
+  public func biasGradient(_ l: Int, error Δ: Matrix<Number>) -> [Number] { timesOnes(Δ) }
 
   /// ∇_H J.
   @inlinable

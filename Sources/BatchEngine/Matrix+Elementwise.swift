@@ -36,10 +36,4 @@ extension Matrix {
     for _ in 0..<rows { entries += row }
     return Matrix(rows: rows, columns: columns, entries: entries)
   }
-
-  /// The sums of the rows: the matrix times a vector of ones.
-  @inlinable
-  var timesOnes: [S] {
-    (1...rows).map { i in entries[range(ofRow: i)].reduce(.zero, +) }
-  }
 }
