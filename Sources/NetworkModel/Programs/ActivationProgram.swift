@@ -26,15 +26,15 @@ public struct ActivationProgram: Sendable {
   /// a = g(z), with the sides that `frame` holds or that z takes.
   @inlinable
   public func value<S: Scalar>(_ z: S, _ frame: inout Frame<S>) -> S {
-    frame.letters[0][0] = z
+    frame[0, 0] = z
     return valueProgram.run(&frame)
   }
 
   /// g′(z), on the sides that `frame` has.
   @inlinable
   public func slope<S: Scalar>(_ z: S, _ a: S, _ frame: inout Frame<S>) -> S {
-    frame.letters[0][0] = z
-    frame.letters[1][0] = a
+    frame[0, 0] = z
+    frame[1, 0] = a
     return slopeProgram.run(&frame)
   }
 }

@@ -96,9 +96,10 @@ public struct OutputProgram: Sendable {
   /// A frame for M examples, of which it holds one at a time.
   @inlinable
   public func frame<S: Scalar>(over number: S.Type, examples: Int) -> Frame<S> {
-    var letters = Array(repeating: Array(repeating: S.zero, count: outputs), count: letterCount)
-    letters[Self.examples][0] = S(Double(examples))
-    return Frame(letters: letters, indices: [0, 0], count: outputs)
+    let zeros = Array(repeating: S.zero, count: outputs)
+    var frame = Frame(letters: Array(repeating: zeros, count: letterCount), count: outputs)
+    frame[Self.examples, 0] = S(Double(examples))
+    return frame
   }
 }
 
@@ -108,8 +109,8 @@ extension OutputProgram {
   /// Sets z_k and y_k.
   @inlinable
   public func set<S: Scalar>(_ k: Int, z: S, y: S, _ frame: inout Frame<S>) {
-    frame.letters[Self.z][k - 1] = z
-    frame.letters[Self.y][k - 1] = y
+    frame[Self.z, k - 1] = z
+    frame[Self.y, k - 1] = y
   }
 
   /// h_k, and with it the other quantities that the cost needs of output k, once all z are set; with
@@ -118,26 +119,27 @@ extension OutputProgram {
   public func output<S: Scalar>(_ k: Int, _ frame: inout Frame<S>) -> S {
     frame.indices[0] = k - 1
     for (slot, program) in quantities {
-      frame.letters[slot][k - 1] = program.run(&frame)
+      frame[slot, k - 1] = program.run(&frame)
     }
-    return frame.letters[Self.h][k - 1]
+    return frame[Self.h, k - 1]
   }
 
   /// h_k, once it is computed.
   @inlinable
   public func output<S: Scalar>(_ k: Int, of frame: Frame<S>) -> S {
-    frame.letters[Self.h][k - 1]
+    frame[Self.h, k - 1]
   }
 
   /// Every output of the example, and with them what the cost needs; see `output(_:_:)`.
   @inlinable
   public func outputs<S: Scalar>(sides: (_ k: Int) -> UInt8, _ frame: inout Frame<S>) {
     if isFastSoftmax {
-      var (h, complements, logarithms) = (frame.letters[0], frame.letters[0], frame.letters[0])
-      softmax(of: frame.letters[0], outputs: &h, complements: &complements, logarithms: &logarithms)
-      frame.letters[Self.h] = h
-      frame.letters[complementSlot] = complements
-      frame.letters[logarithmSlot] = logarithms
+      let z = frame.letter(Self.z)
+      var (h, complements, logarithms) = (z, z, z)
+      softmax(of: z, outputs: &h, complements: &complements, logarithms: &logarithms)
+      frame.setLetter(Self.h, to: h)
+      frame.setLetter(complementSlot, to: complements)
+      frame.setLetter(logarithmSlot, to: logarithms)
       return
     }
     for k in 1...outputs {
