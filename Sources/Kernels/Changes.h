@@ -183,31 +183,31 @@ CLONED void kernel_change_softmax(
 }
 
 /// Columns that are multiplied together: their sums stay in registers.
-#define TILE 16
+#define COLUMN_TILE 16
 
 /// A tile of ΔZ = W ΔA, `tile` rows of it.
 INLINE void multiply_tile(
     size_t tile, const double *w, size_t weight_stride, size_t active, const int *nodes,
     const double *da, double *dz, size_t stride) {
-  double sum[4][TILE] = {{0}};
+  double sum[4][COLUMN_TILE] = {{0}};
   for (size_t q = 0; q < active; q++) {
     const double *row = da + (size_t)nodes[q] * stride;
     for (size_t r = 0; r < tile; r++) {
       double factor = w[r * weight_stride + (size_t)nodes[q]];
-      for (size_t c = 0; c < TILE; c++) sum[r][c] += factor * row[c];
+      for (size_t c = 0; c < COLUMN_TILE; c++) sum[r][c] += factor * row[c];
     }
   }
   for (size_t r = 0; r < tile; r++) {
-    for (size_t c = 0; c < TILE; c++) dz[r * stride + c] = sum[r][c];
+    for (size_t c = 0; c < COLUMN_TILE; c++) dz[r * stride + c] = sum[r][c];
   }
 }
 
-/// ΔZ = W ΔA, where only the rows `nodes` of ΔA are not 0. Columns up to the next multiple of `TILE`
+/// ΔZ = W ΔA, where only the rows `nodes` of ΔA are not 0. Columns up to the next multiple of `COLUMN_TILE`
 /// are computed, whatever stands there.
 CLONED void kernel_change_multiply(
     size_t rows, const double *w, size_t weight_stride, size_t active, const int *nodes,
     size_t count, const double *da, double *dz, size_t stride) {
-  for (size_t c = 0; c < count; c += TILE) {
+  for (size_t c = 0; c < count; c += COLUMN_TILE) {
     size_t k = 0;
     for (; k + 4 <= rows; k += 4) {
       multiply_tile(
@@ -245,3 +245,5 @@ CLONED void kernel_change_gather(
 }
 
 #undef INLINE
+#undef COLUMN_TILE
+#undef SMALL

@@ -40,7 +40,7 @@ struct ChangeRounding: Sendable {
         Self.bound(
           backward.gradient.weights[l], plus: γ,
           times: productTransposed(D, pass.activation[l - 1].map(\.magnitude))))
-      biases.append(zip(backward.gradient.biases[l], D.timesOnes).map { $0.error + γ * $1 })
+      biases.append(zip(backward.gradient.biases[l], timesOnes(D)).map { $0.error + γ * $1 })
       guard l > 2 else { break }
       D =
         transposedProduct(engine.W[l].map(\.magnitude), D)
