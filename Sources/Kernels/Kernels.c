@@ -5,10 +5,13 @@
 // arm64 it has vectors anyway). The loops are plain, so that the compiler turns them into vectors of
 // whatever length the version allows.
 
-// It says __GLIBC__ where that is the library.
-#include <limits.h>
-
 #include "Kernels.h"
+
+// One of these says __GLIBC__ where that is the library.
+#include <float.h>
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
 
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
 #define CLONED __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
@@ -34,3 +37,9 @@ const char *kernel_instruction_set(void) {
 #define REAL float
 #define TYPE float
 #include "Products.h"
+
+// Elementary functions and softmax, for each number type.
+#include "ElementaryDouble.h"
+#include "Elementary.h"
+#include "ElementaryFloat.h"
+#include "Elementary.h"

@@ -44,4 +44,46 @@ float kernel_multiply_add_rounds_float(size_t rounds);
 size_t kernel_multiply_add_operations_double(size_t rounds);
 size_t kernel_multiply_add_operations_float(size_t rounds);
 
+// MARK: - Elementary functions and softmax
+
+// y_i of x_i for i < count; y may be x. The error is no more than 1.5 ulp, for
+// all numbers, subnormal arguments and values included; 0, −0, infinities and NaN give what IEEE 754
+// recommends. A value depends on its argument alone, not on its place or on the count.
+
+/// y = e^x.
+void kernel_exp_double(size_t count, const double *x, double *y);
+void kernel_exp_float(size_t count, const float *x, float *y);
+
+/// y = e^x − 1.
+void kernel_expm1_double(size_t count, const double *x, double *y);
+void kernel_expm1_float(size_t count, const float *x, float *y);
+
+/// y = log x.
+void kernel_log_double(size_t count, const double *x, double *y);
+void kernel_log_float(size_t count, const float *x, float *y);
+
+/// y = log(1 + x).
+void kernel_log1p_double(size_t count, const double *x, double *y);
+void kernel_log1p_float(size_t count, const float *x, float *y);
+
+/// y = tanh x.
+void kernel_tanh_double(size_t count, const double *x, double *y);
+void kernel_tanh_float(size_t count, const float *x, float *y);
+
+/// y = 1/(1 + e^−x).
+void kernel_logistic_double(size_t count, const double *x, double *y);
+void kernel_logistic_float(size_t count, const float *x, float *y);
+
+/// Softmax of every column of z, a matrix of outputs × examples, row by row:
+/// `softmax(of:outputs:complements:logarithms:)`, that is h, 1 − h and log h without cancellation.
+///
+/// The error is no more than 3 ulp, whatever the size of z and the number of outputs. The complement
+/// and the logarithm may be NULL; h may be z.
+void kernel_softmax_double(
+    size_t outputs, size_t examples, const double *z, double *h, double *complement,
+    double *logarithm);
+void kernel_softmax_float(
+    size_t outputs, size_t examples, const float *z, float *h, float *complement,
+    float *logarithm);
+
 #endif
