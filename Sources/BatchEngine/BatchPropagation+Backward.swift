@@ -12,6 +12,7 @@ extension BatchPropagation {
   /// log(1 − h)), whose derivatives stay finite where h is 0 or 1.
   @inlinable
   public func outputError(_ pass: ForwardPass<Number>) -> Matrix<Number> {
+    if let Δ = outputs(.error, pass) { return scale * Δ }
     var Δ = Matrix<Number>(rows: network.outputs, columns: batch.count)
     for part in 0..<h.partCount {
       let slope = outputs(pass) { k, frame in h.slope(part: part, k, &frame) }
@@ -57,6 +58,7 @@ extension BatchPropagation {
   /// ∇_H J.
   @inlinable
   public func outputGradient(_ pass: ForwardPass<Number>) -> Matrix<Number> {
+    if let gradient = outputs(.gradient, pass) { return scale * gradient }
     var gradient = Matrix<Number>(rows: network.outputs, columns: batch.count)
     for part in 0..<h.partCount {
       gradient =
@@ -74,21 +76,29 @@ extension BatchPropagation {
   public func slope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number>? {
     if l < L { return activationSlope(l, pass) }
     guard h.isElementwise else { return nil }
-    return outputs(pass) { k, frame in h.hypothesisSlope(k, &frame) ?? .zero }
+    return outputs(.slope, pass)
+      ?? outputs(pass) { k, frame in h.hypothesisSlope(k, &frame) ?? .zero }
   }
 
   /// g′(Z^(ℓ)), element by element, on the sides of the forward pass.
   @inlinable
   func activationSlope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number> {
+    let (Z, A, sides) = (pass.weightedInput[l], pass.activation[l], pass.sides.nodes[l])
+    if let slopes = g[l].slopes(Z, A, sides: sides) { return slopes }
     var frame = g[l].frame(over: Number.self)
     frame.holdsSides = true
-    var slope = pass.weightedInput[l]
+    var slope = Z
     for position in slope.entries.indices {
-      frame.sides = pass.sides.nodes[l][position]
-      slope.entries[position] = g[l].slope(
-        slope.entries[position], pass.activation[l].entries[position], &frame)
+      frame.sides = sides[position]
+      slope.entries[position] = g[l].slope(Z.entries[position], A.entries[position], &frame)
     }
     return slope
+  }
+
+  /// A quantity of the outputs in its array form, where there is one.
+  @inlinable
+  func outputs(_ quantity: OutputQuantity, _ pass: ForwardPass<Number>) -> Matrix<Number>? {
+    h.values(of: quantity, pass.weightedInput[L], Y, sides: pass.sides.nodes[L])
   }
 
   /// A formula of the outputs as a K × M matrix.

@@ -64,6 +64,10 @@ extension BatchPropagation {
   func activate(
     _ l: Int, _ Z: Matrix<Number>, holds: Bool, _ pass: inout ForwardPass<Number>
   ) -> Matrix<Number> {
+    if let (A, kinks) = g[l].values(Z, sides: &pass.sides.nodes[l], holdsSides: holds) {
+      pass.kinks += kinks.map { node(l, $0) }
+      return A
+    }
     var frame = g[l].frame(over: Number.self)
     frame.holdsSides = holds
     var A = Z
@@ -82,8 +86,16 @@ extension BatchPropagation {
   func output(
     holds: Bool, _ pass: inout ForwardPass<Number>
   ) -> (H: Matrix<Number>, J: Number) {
-    var H = pass.weightedInput[L]
     var J = Number.zero
+    let Z = pass.weightedInput[L]
+    if let (H, terms, kinks) = h.outputs(Z, Y, sides: &pass.sides.nodes[L], holdsSides: holds) {
+      pass.kinks += kinks.map { node(L, $0) }
+      for m in 1...batch.count {
+        for k in 1...network.outputs { J = J + terms[k, m] }
+      }
+      return (H, scale * J)
+    }
+    var H = Z
     var frame = h.frame(over: Number.self, examples: batch.count)
     frame.holdsSides = holds
     for m in 1...batch.count {

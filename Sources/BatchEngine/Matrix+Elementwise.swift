@@ -24,8 +24,13 @@ extension Matrix {
     precondition(
       a.rows == b.rows && a.columns == b.columns,
       "\(a.rows)×\(a.columns) with \(b.rows)×\(b.columns)")
-    return Matrix(
-      rows: a.rows, columns: a.columns, entries: zip(a.entries, b.entries).map(operation))
+    let entries = [S](unsafeUninitializedCapacity: a.entries.count) { c, initialized in
+      for position in a.entries.indices {
+        c.initializeElement(at: position, to: operation(a.entries[position], b.entries[position]))
+      }
+      initialized = a.entries.count
+    }
+    return Matrix(rows: a.rows, columns: a.columns, entries: entries)
   }
 
   /// Row i in every one of `rows` rows.

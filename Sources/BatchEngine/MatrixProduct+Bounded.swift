@@ -14,17 +14,16 @@ extension MatrixProduct<Bounded> {
   ///     |c − exact| ≤ E_start + Σ (|a| E_b + E_a (|b| + E_b)) + γ_(n+1) (|start| + Σ |a| |b|)
   ///
   /// and γ goes into the factors: |a| (E_b + γ |b|) is one product.
-  @usableFromInline
   func bounded() -> Matrix<Bounded> {
     let values = MatrixProduct<Double>(
       a.map(\.value), b.map(\.value), start: start?.map(\.value)
-    ).byKernel()
+    ).inShares()
     // One term more than there are covers the roundings of the bound's own small factors.
     let γ = gamma(a.columns + 3)
     let bound = MatrixProduct<Double>(
       a.map(\.value.magnitude), b.map { own(γ, $0.value) + $0.error },
       start: start?.map { own(γ, $0.value) + $0.error }
-    ).byKernel()
+    ).inShares()
     let passedOn = a.matrix.entries.contains { $0.error != 0 } ? passedOnByFirst() : nil
 
     var result = Matrix<Bounded>(rows: a.rows, columns: b.columns)
@@ -38,7 +37,7 @@ extension MatrixProduct<Bounded> {
 
   /// Σ E_a (|b| + E_b).
   private func passedOnByFirst() -> Matrix<Double> {
-    MatrixProduct<Double>(a.map(\.error), b.map { $0.value.magnitude + $0.error }).byKernel()
+    MatrixProduct<Double>(a.map(\.error), b.map { $0.value.magnitude + $0.error }).inShares()
   }
 
   /// γ |x|; where that has lost digits, the smallest number more.

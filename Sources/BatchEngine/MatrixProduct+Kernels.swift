@@ -5,8 +5,8 @@ import Kernels
 import NetworkModel
 import Numbers
 
-/// A number type that the kernels are made for.
-protocol KernelNumber: Scalar {
+/// A number type that there is a kernel for.
+protocol FloatingKernelNumber: KernelNumber {
   /// C = start 1ᵀ + A B for `rows` rows of A and `columns` columns of B; see `kernel_product_double`.
   static func product(
     _ rows: Int, _ inner: Int, _ columns: Int, _ a: UnsafePointer<Self>, _ aRow: Int,
@@ -14,7 +14,7 @@ protocol KernelNumber: Scalar {
     _ start: UnsafePointer<Self>?, _ c: UnsafeMutablePointer<Self>, _ cRow: Int)
 }
 
-extension Double: KernelNumber {
+extension Double: FloatingKernelNumber {
   static func product(
     _ rows: Int, _ inner: Int, _ columns: Int, _ a: UnsafePointer<Double>, _ aRow: Int,
     _ aColumn: Int, _ b: UnsafePointer<Double>, _ bRow: Int, _ bColumn: Int,
@@ -25,7 +25,7 @@ extension Double: KernelNumber {
   }
 }
 
-extension Float: KernelNumber {
+extension Float: FloatingKernelNumber {
   static func product(
     _ rows: Int, _ inner: Int, _ columns: Int, _ a: UnsafePointer<Float>, _ aRow: Int,
     _ aColumn: Int, _ b: UnsafePointer<Float>, _ bRow: Int, _ bColumn: Int,
@@ -36,7 +36,7 @@ extension Float: KernelNumber {
   }
 }
 
-extension MatrixProduct where S: KernelNumber {
+extension MatrixProduct where S: FloatingKernelNumber {
   /// The product, the same for any number of cores: the kernel sums every element in one way,
   /// whichever rows and columns it is given.
   func inShares() -> Matrix<S> {
@@ -74,14 +74,6 @@ extension MatrixProduct where S: KernelNumber {
     guard let start else { return body(nil) }
     start.withUnsafeBufferPointer { body($0.baseAddress) }
   }
-}
-
-extension MatrixProduct<Double> {
-  @usableFromInline func byKernel() -> Matrix<Double> { inShares() }
-}
-
-extension MatrixProduct<Float> {
-  @usableFromInline func byKernel() -> Matrix<Float> { inShares() }
 }
 
 /// How the rows or the columns of a product are shared out among the cores.

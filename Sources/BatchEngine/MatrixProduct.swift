@@ -55,11 +55,16 @@ struct MatrixProduct<S: Scalar>: Sendable {
   }
 
   /// The product; by the kernels where they know the number type.
-  @inlinable var value: Matrix<S> {
-    if let product = self as? MatrixProduct<Double> { return product.byKernel() as! Matrix<S> }
-    if let product = self as? MatrixProduct<Float> { return product.byKernel() as! Matrix<S> }
-    if let product = self as? MatrixProduct<Bounded> { return product.bounded() as! Matrix<S> }
-    return byLoops()
+  @inlinable var value: Matrix<S> { byKernel() ?? byLoops() }
+
+  @usableFromInline
+  func byKernel() -> Matrix<S>? {
+    guard let type = S.self as? any KernelNumber.Type else { return nil }
+    // N is S.
+    func value<N: KernelNumber>(_ type: N.Type) -> Matrix<S> {
+      N.value(of: self as! MatrixProduct<N>) as! Matrix<S>
+    }
+    return value(type)
   }
 
   /// Row by row, each sum in ascending order of k.

@@ -3,7 +3,7 @@
 //
 // No branches, no tables, no calls: the loops around these functions become vectors. Where a sum is
 // rounded, what was lost is kept in a second number and added before the last rounding, so that all
-// functions stay within 1 ulp, with fused products and without. Products whose rounding would matter
+// functions stay near 1 ulp, with fused products and without. Products whose rounding would matter
 // are exact, so it does not matter which of them the compiler fuses.
 
 #define INLINE static inline __attribute__((always_inline))

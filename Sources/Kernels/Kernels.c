@@ -5,11 +5,9 @@
 // arm64 it has vectors anyway). The loops are plain, so that the compiler turns them into vectors of
 // whatever length the version allows.
 
-// It says __GLIBC__ where that is the library.
-#include <limits.h>
-
 #include "Kernels.h"
 
+// One of these says __GLIBC__ where that is the library.
 #include <float.h>
 #include <math.h>
 #include <stdint.h>

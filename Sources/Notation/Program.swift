@@ -7,14 +7,14 @@ public import Numbers
 /// The tree is flattened into an array of plain nodes and its letters are bound to the slots of a
 /// `Frame`, because walking an indirect enumeration costs a reference count per node.
 public struct Program: Sendable {
-  @usableFromInline let nodes: [Node]
-  @usableFromInline let root: Int
+  @usableFromInline package let nodes: [Node]
+  @usableFromInline package let root: Int
   /// The number of its max and bracket nodes; each has one bit in `Frame.sides`.
   public let kinkCount: Int
 
   @usableFromInline
   @frozen
-  enum Node: Sendable {
+  package enum Node: Sendable {
     case number(Double)
     case letter(slot: Int)
     case element(slot: Int, index: Int)

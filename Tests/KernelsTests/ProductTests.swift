@@ -1,6 +1,7 @@
 // The products of matrices against sums in double-double, and what their bits may depend on.
 
 import Kernels
+import NetworkModel
 import Numbers
 import Testing
 
@@ -10,7 +11,7 @@ struct ProductTests {
 
   @Test("c_ij = c + Σ_k a_ik b_kj within γ_(n+1) Σ |a||b|, for all shapes, steps and beginnings")
   func sums() {
-    var generator = Seeded(41)
+    var generator = SeededGenerator(seed: 41)
     for _ in 0..<150 {
       let shape = (0..<3).map { _ in Int.random(in: 0...20, using: &generator) }
       for start in Start.allCases {
@@ -26,7 +27,7 @@ struct ProductTests {
   }
 
   private func expectSums<Number: ProductNumber>(
-    _ type: Number.Type, _ shape: [Int], _ start: Start, _ generator: inout Seeded
+    _ type: Number.Type, _ shape: [Int], _ start: Start, _ generator: inout SeededGenerator
   ) {
     let (rows, inner, columns) = (shape[0], shape[1], shape[2])
     func next() -> Double { .random(in: -1...1, using: &generator) }
@@ -71,7 +72,7 @@ struct ProductTests {
   }
 
   private func expectParts<Number: ProductNumber>(_ type: Number.Type) {
-    var generator = Seeded(42)
+    var generator = SeededGenerator(seed: 42)
     func next() -> Double { .random(in: -1...1, using: &generator) }
     for transposed in [(false, false), (true, false), (false, true), (true, true)] {
       let a = Operand<Number>(rows: 29, columns: 301, isTransposed: transposed.0, next)

@@ -5,8 +5,8 @@ public import Numbers
 
 /// g and g′ of one activation function, as programs.
 public struct ActivationProgram: Sendable {
-  @usableFromInline let valueProgram: Program
-  @usableFromInline let slopeProgram: Program
+  @usableFromInline package let valueProgram: Program
+  @usableFromInline package let slopeProgram: Program
 
   /// - Precondition: where the definition has kinks, it is computed as it stands, and the brackets of
   ///   the slope follow the kinks of the value one by one: a held side means the same in both.

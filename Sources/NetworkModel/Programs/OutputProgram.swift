@@ -20,13 +20,13 @@ public struct OutputProgram: Sendable {
 
   /// A part by which the cost depends on an output.
   @usableFromInline
-  struct Part: Sendable {
+  package struct Part: Sendable {
     /// ∂ term / ∂ part_k, in y_k and parts.
-    @usableFromInline let slope: Program
+    @usableFromInline package let slope: Program
     /// ∂ part_k / ∂ h_k: 1, 1/h_k or −1/(1 − h_k).
-    @usableFromInline let outputSlope: Program
-    @usableFromInline let diagonal: Program
-    @usableFromInline let offDiagonal: Program?
+    @usableFromInline package let outputSlope: Program
+    @usableFromInline package let diagonal: Program
+    @usableFromInline package let offDiagonal: Program?
 
     @usableFromInline
     init(slope: Program, outputSlope: Program, diagonal: Program, offDiagonal: Program?) {
@@ -37,25 +37,27 @@ public struct OutputProgram: Sendable {
     }
   }
 
-  @usableFromInline let parts: [Part]
+  @usableFromInline package let parts: [Part]
   /// The quantities computed from z before anything else: h_k first, then what is needed of 1 − h_k,
   /// log h_k, …, by slot.
-  @usableFromInline let quantities: [(slot: Int, program: Program)]
-  @usableFromInline let term: Program
-  @usableFromInline let scale: Program
-  @usableFromInline let hypothesisSlope: Program?
-  @usableFromInline let letterCount: Int
+  @usableFromInline package let quantities: [(slot: Int, program: Program)]
+  @usableFromInline package let term: Program
+  @usableFromInline package let scale: Program
+  @usableFromInline package let hypothesisSlope: Program?
+  @usableFromInline package let letterCount: Int
   /// Whether all outputs of an example are computed at once by `softmax(of:…)`, and the slots of
   /// 1 − h and log h there.
   public let isFastSoftmax: Bool
-  @usableFromInline let complementSlot: Int
-  @usableFromInline let logarithmSlot: Int
+  /// Whether the cost depends on the outputs through log h alone.
+  package let needsOnlyLogarithms: Bool
+  @usableFromInline package let complementSlot: Int
+  @usableFromInline package let logarithmSlot: Int
 
   // The slots of z, y and M; the quantities come behind them, h first.
-  @usableFromInline static var z: Int { 0 }
-  @usableFromInline static var y: Int { 1 }
-  @usableFromInline static var examples: Int { 2 }
-  @usableFromInline static var h: Int { 3 }
+  @usableFromInline package static var z: Int { 0 }
+  @usableFromInline package static var y: Int { 1 }
+  @usableFromInline package static var examples: Int { 2 }
+  @usableFromInline package static var h: Int { 3 }
 
   /// - Parameter fast: whether a fast form is used where there is one, instead of the formulas.
   /// - Precondition: the cost is defined for the hypothesis.
@@ -87,6 +89,7 @@ public struct OutputProgram: Sendable {
     if hypothesis.isElementwise { used.append(hypothesis.jacobian(of: .hk).diagonal) }
     quantities = binding.quantities(usedBy: used)
     letterCount = binding.letters.count
+    needsOnlyLogarithms = slopes.map(\.key) == [.log(.hk)]
     let fastSlots = [Self.h, binding.slot(of: 1 - .hk), binding.slot(of: .log(.hk))]
     (complementSlot, logarithmSlot) = (fastSlots[1], fastSlots[2])
     let hasFastForms = quantities.allSatisfy { fastSlots.contains($0.slot) }
