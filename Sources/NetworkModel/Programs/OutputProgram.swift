@@ -64,7 +64,7 @@ public struct OutputProgram: Sendable {
     isElementwise = hypothesis.isElementwise
     let binding = OutputLetters(hypothesis)
 
-    let slopes = cost.slopes.sorted { "\($0.key)" < "\($1.key)" }
+    let slopes = OutputLetters.ordered(Array(cost.slopes.keys)).map { ($0, cost.slopes[$0]!) }
     parts = slopes.map { part, slope in
       let jacobian = hypothesis.jacobian(of: part)
       return Part(
@@ -78,7 +78,7 @@ public struct OutputProgram: Sendable {
     hypothesisSlope =
       hypothesis.isElementwise ? binding.program(hypothesis.jacobian(of: .hk).diagonal) : nil
 
-    var used = [cost.term] + slopes.map(\.value)
+    var used = [cost.term] + slopes.map(\.1)
     for (part, _) in slopes {
       let jacobian = hypothesis.jacobian(of: part)
       used += [jacobian.diagonal, Hypothesis.outputSlope(of: part)]
