@@ -105,8 +105,7 @@ struct ChangeRounding: Sendable {
         for k in 1...K { D[k, m] = scale * h.term(k, &frame).error / probe }
       } else {
         let shares = (1...K).map { k in
-          softmaxSize(
-            engine.network.cost, k, h, complement: table.complements[(m - 1) * K + k - 1], &frame)
+          softmaxSize(k, h, complement: table.complements[(m - 1) * K + k - 1], &frame)
         }
         let total = shares.reduce(0, +)
         let p = Int(table.likeliest[m - 1]) + 1
@@ -123,11 +122,10 @@ struct ChangeRounding: Sendable {
   /// Δh_k, Δ log h_k, Δ log(1 − h_k) are c ([k = i] Δz_i − Σ_i h_i Δz_i), to first order, with
   /// c = h_k, 1 and h_k / (1 − h_k): |∂term/∂part| c, over the parts.
   private static func softmaxSize(
-    _ cost: Cost, _ k: Int, _ h: OutputProgram, complement: Double, _ frame: inout Frame<Bounded>
+    _ k: Int, _ h: OutputProgram, complement: Double, _ frame: inout Frame<Bounded>
   ) -> Double {
     let output = h.output(k, of: frame).value
-    let parts = cost.slopes.keys.sorted { "\($0)" < "\($1)" }
-    return parts.enumerated().reduce(0) { sum, part in
+    return h.partNames.enumerated().reduce(0) { sum, part in
       let slope = h.slope(part: part.offset, k, &frame).value.magnitude
       let size =
         switch part.element {

@@ -15,6 +15,8 @@ public struct OutputProgram: Sendable {
   public let isElementwise: Bool
   /// The number of parts that the cost depends on.
   public var partCount: Int { parts.count }
+  /// What they are, in h_k.
+  package let partNames: [Expression]
   /// The number of outputs, K.
   @usableFromInline let outputs: Int
 
@@ -66,7 +68,8 @@ public struct OutputProgram: Sendable {
     isElementwise = hypothesis.isElementwise
     let binding = OutputLetters(hypothesis)
 
-    let slopes = cost.slopes.sorted { "\($0.key)" < "\($1.key)" }
+    partNames = OutputLetters.ordered(Array(cost.slopes.keys))
+    let slopes = partNames.map { ($0, cost.slopes[$0]!) }
     parts = slopes.map { part, slope in
       let jacobian = hypothesis.jacobian(of: part)
       return Part(
@@ -80,7 +83,7 @@ public struct OutputProgram: Sendable {
     hypothesisSlope =
       hypothesis.isElementwise ? binding.program(hypothesis.jacobian(of: .hk).diagonal) : nil
 
-    var used = [cost.term] + slopes.map(\.value)
+    var used = [cost.term] + slopes.map(\.1)
     for (part, _) in slopes {
       let jacobian = hypothesis.jacobian(of: part)
       used += [jacobian.diagonal, Hypothesis.outputSlope(of: part)]
@@ -89,7 +92,7 @@ public struct OutputProgram: Sendable {
     if hypothesis.isElementwise { used.append(hypothesis.jacobian(of: .hk).diagonal) }
     quantities = binding.quantities(usedBy: used)
     letterCount = binding.letters.count
-    needsOnlyLogarithms = slopes.map(\.key) == [.log(.hk)]
+    needsOnlyLogarithms = partNames == [.log(.hk)]
     let fastSlots = [Self.h, binding.slot(of: 1 - .hk), binding.slot(of: .log(.hk))]
     (complementSlot, logarithmSlot) = (fastSlots[1], fastSlots[2])
     let hasFastForms = quantities.allSatisfy { fastSlots.contains($0.slot) }
