@@ -1,8 +1,7 @@
 // The products of matrices that the equations need.
 //
 // Every sum runs in the order of the notes, j = 1 … s_(ℓ−1) and m = 1 … M, one rounding after each
-// product and each addition: the same roundings as in the scalar engine, and those that
-// `BatchProbe` bounds.
+// product and each addition: the same roundings as in the scalar engine.
 
 import NetworkModel
 import Numbers

@@ -14,7 +14,8 @@ extension CheckSubject {
     let sides = ScalarPropagation<Double>(network, batch).forward().sides
     self.init(
       network: network, batch: batch,
-      probe: { BatchProbe(BatchPropagation(network, batch)) },
+      probe: { ExhaustiveProbe(BatchPropagation(network, batch)) },
+      exhaustiveProbe: { ExhaustiveProbe(BatchPropagation(network, batch)) },
       preciseProbe: { ScalarProbe(network, batch) },
       dualDerivative: { coordinate, error in
         let ε = Dual<Bounded>(.zero, derivative: .one)

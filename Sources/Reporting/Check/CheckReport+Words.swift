@@ -19,12 +19,13 @@ extension CheckReport {
   /// `9 of 9 parameters and 6 of 6 δ, by seven-point differences, …`
   var coverageWords: String {
     let sample = seed.map { " (a sample, seed \($0))" } ?? ""
-    let steps = Set(parameters.map(\.measurement.step))
-    let scheme = schemeWords(scheme, step: steps.count == 1 ? steps.first ?? nil : nil)
+    let step = parameters.first?.measurement.step
+    let isOneStep = parameters.allSatisfy { $0.measurement.step == step }
+    let scheme = schemeWords(scheme, step: isOneStep ? step : nil)
     let precise = parameters.count { $0.measurement.scheme.contains("double-double") }
     return "\(NumberText.count(parameters.count)) of \(counted(total, "parameter")) and "
       + "\(NumberText.count(errors.count)) of \(NumberText.count(errorTotal)) δ\(sample), by \(scheme)"
-      + (scheme.hasPrefix("seven-point") && precise > 0
+      + (scheme.hasPrefix("five-point") && precise > 0
         ? "; \(NumberText.count(precise)) in double-double" : "")
   }
 
