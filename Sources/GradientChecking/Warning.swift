@@ -34,8 +34,11 @@ public enum Warning: Hashable, Sendable {
   }
 
   private static func crossings(_ comparisons: [Comparison]) -> [Warning] {
-    let crossings = comparisons.compactMap(\.measurement.crossing)
-    return crossings.first.map { [.heldSides(first: $0, parameters: crossings.count)] } ?? []
+    let crossings = comparisons.lazy.compactMap(\.measurement.crossing)
+    return crossings.first.map {
+      [.heldSides(first: $0, parameters: crossings.count { _ in true })]
+    }
+      ?? []
   }
 
   private static func units(_ subject: CheckSubject, _ claim: EngineClaim) -> [Warning] {

@@ -14,7 +14,11 @@ extension CheckSubject {
     let sides = ScalarPropagation<Double>(network, batch).forward().sides
     self.init(
       network: network, batch: batch,
-      probe: { BatchProbe(BatchPropagation(network, batch)) },
+      probe: {
+        let engine = BatchPropagation<Double>(network, batch)
+        return IncrementalProbe(engine) ?? ExhaustiveProbe(engine)
+      },
+      exhaustiveProbe: { ExhaustiveProbe(BatchPropagation(network, batch)) },
       preciseProbe: { ScalarProbe(network, batch) },
       dualDerivative: { coordinate, error in
         let ε = Dual<Bounded>(.zero, derivative: .one)

@@ -1,4 +1,4 @@
-// What a checker is given of a cost: a probe that nudges numbers and looks at J.
+// What a checker is given of a cost: a probe that nudges numbers and looks at what J does.
 
 public import Numbers
 
@@ -7,13 +7,14 @@ public struct CostSample: Sendable {
   /// J(θ + nudge) − J(θ), with the sides of all kinks held as they are at θ.
   public var change: Double
   /// A first-order bound on the distance of `change` from the same in exact arithmetic, but for what
-  /// all samples of the probe have in common, which is `base.roundingBound`.
+  /// all samples of the probe have in common (which is `base.roundingBound`).
   public var roundingBound: Double
-  /// By how much the number was really moved.
+  /// By how much the number was really moved: θ + h may be rounded, so this need not be h.
   public var nudge: Double
   /// A kink that the nudge would have moved to its other side, had it not been held.
   public var crossing: Kink?
 
+  @inlinable
   public init(change: Double, roundingBound: Double, nudge: Double, crossing: Kink? = nil) {
     self.change = change
     self.roundingBound = roundingBound
@@ -34,10 +35,11 @@ public protocol CostProbe: Sendable {
   /// The number at a coordinate.
   func value(of coordinate: Coordinate) -> Double
 
-  /// Samples of numbers that belong to one node (same ℓ and i: its weights, its bias, its weighted
-  /// inputs): that of `coordinates[c]` moved by `offsets[o] · steps[c]` is at c · offsets.count + o.
+  /// Samples of numbers that belong to one node: layer and i are the same, so these are some of its
+  /// weights, its bias, its weighted inputs.
   ///
-  /// - Precondition: no offset is 0.
+  /// The sample of `coordinates[c]` moved by `offsets[o] · steps[c]` is at `c · offsets.count + o`.
+  /// - Precondition: as many steps as coordinates; no offset is 0.
   mutating func evaluate(
     _ coordinates: [Coordinate], steps: [Double], offsets: [Int]
   ) -> [CostSample]
@@ -47,8 +49,8 @@ public protocol CostProbe: Sendable {
 }
 
 extension CostProbe {
-  /// J with one number moved by h.
+  /// The sample of one number moved by h.
   public mutating func evaluate(_ coordinate: Coordinate, nudgedBy h: Double) -> CostSample {
-    evaluate([coordinate], steps: [h], offsets: [1])[0]
+    h == 0 ? base : evaluate([coordinate], steps: [h], offsets: [1])[0]
   }
 }

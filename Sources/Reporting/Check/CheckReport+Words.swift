@@ -32,7 +32,7 @@ extension CheckReport {
     }
     return "\(NumberText.count(parameters.count)) of \(counted(total, "parameter")) and "
       + "\(NumberText.count(errors.count)) of \(NumberText.count(errorTotal)) δ\(sample), by \(scheme)"
-      + (scheme.hasPrefix("seven-point") && precise > 0
+      + (scheme.hasPrefix("five-point") && precise > 0
         ? "; \(NumberText.count(precise)) in double-double" : "")
   }
 
