@@ -186,6 +186,7 @@ INLINE REAL NAME(logistic_of)(REAL x) {
 #undef BIAS
 #undef SMALLEST_NORMAL
 #undef WHOLE
+#undef SPLIT
 #undef LOG2_HIGH
 #undef LOG2_LOW
 #undef ONE_BY_LOG2

@@ -9,6 +9,8 @@
 #define SMALLEST_NORMAL DBL_MIN
 /// 2^52, from which on every number is whole.
 #define WHOLE 0x1p52
+/// x SPLIT − (x SPLIT − x) is x to 26 bits.
+#define SPLIT (0x1p27 + 1)
 
 /// log 2 in two parts; a product of the first and an exponent is exact.
 #define LOG2_HIGH 0x1.62e42fefa3p-1

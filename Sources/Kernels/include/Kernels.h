@@ -44,7 +44,7 @@ void kernel_logistic_float(size_t count, const float *x, float *y);
 /// Softmax of every column of z, a matrix of outputs × examples, row by row:
 /// `softmax(of:outputs:complements:logarithms:)`, that is h, 1 − h and log h without cancellation.
 ///
-/// The error is no more than 3 ulp, whatever the size of z and the number of outputs. The complement
+/// The error is no more than 2.5 ulp, whatever the size of z and the number of outputs. The complement
 /// and the logarithm may be NULL; h may be z.
 void kernel_softmax_double(
     size_t outputs, size_t examples, const double *z, double *h, double *complement,
