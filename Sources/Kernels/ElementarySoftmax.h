@@ -1,12 +1,12 @@
-// Softmax of the columns of a matrix, as in `softmax(of:outputs:complements:logarithms:)`: with p the
-// largest of a column's z_i, e_i = e^(z_i − z_p) and r = Σ_{i≠p} e_i,
+// Softmax of the columns of a matrix, as in `softmax(of:outputs:complements:logarithms:)`: with p
+// the largest of a column's z_i, e_i = e^(z_i − z_p) and r = Σ_{i≠p} e_i,
 //
 //     h_k = e_k / (1 + r)
 //     1 − h_k = r / (1 + r) for k = p, else (1 + r − e_k) / (1 + r)
 //     log h_k = (z_k − z_p) − log(1 + r)
 //
-// The differences z_i − z_p, the sum r and 1/(1 + r) are kept in two parts, so that the error is about
-// 2 ulp whatever the size of z and the number of outputs.
+// The differences z_i − z_p, the sum r and 1/(1 + r) are kept in two parts, so that the error is
+// about 2 ulp whatever the size of z and the number of outputs.
 
 /// Columns first, first + 1, …: what a block of columns knows of itself.
 typedef struct {
@@ -81,8 +81,8 @@ INLINE void NAME(add_exponentials)(
   if (logarithm) NAME(store)(c, d, i, logarithm);
 }
 
-/// 1 − x y for y = 1/x as rounded, exactly but for its own rounding: the factors are split into halves
-/// (Dekker), whose products are exact.
+/// 1 − x y for y = 1/x as rounded, exactly but for its own rounding: the factors are split into
+/// halves (Dekker), whose products are exact.
 INLINE REAL NAME(remainder)(REAL x, REAL y) {
   REAL scaled_x = x * SPLIT, scaled_y = y * SPLIT;
   REAL x_high = scaled_x - (scaled_x - x), y_high = scaled_y - (scaled_y - y);
