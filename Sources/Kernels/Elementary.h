@@ -1,5 +1,5 @@
-// exp, expm1, log, log1p, tanh, logistic of one number, for the number type that ElementaryDouble.h or
-// ElementaryFloat.h names.
+// exp, expm1, log, log1p, tanh, logistic of one number, for the number type that ElementaryDouble.h
+// or ElementaryFloat.h names.
 //
 // No branches, no tables, no calls: the loops around these functions become vectors. Where a sum is
 // rounded, what was lost is kept in a second number and added before the last rounding, so that all
@@ -33,8 +33,8 @@ INLINE REAL NAME(power)(BITS k) { return NAME(from_bits)((k + BIAS) << SIGNIFICA
 
 /// x = k log 2 + r, |r| ≤ log 2 / 2, and e^r = 1 + r + rest.
 typedef struct {
-  /// k, and k in the low bits of an integer: conversions of 64 bits are slow before AVX-512, but in a
-  /// number near 1.5 · 2^52 the low bits are k already.
+  /// k, and k in the low bits of an integer: conversions of 64 bits are slow before AVX-512, but in
+  /// a number near 1.5 · 2^52 the low bits are k already.
   REAL k;
   BITS k_bits;
   REAL r, rest;
@@ -186,6 +186,7 @@ INLINE REAL NAME(logistic_of)(REAL x) {
 #undef BIAS
 #undef SMALLEST_NORMAL
 #undef WHOLE
+#undef SPLIT
 #undef LOG2_HIGH
 #undef LOG2_LOW
 #undef ONE_BY_LOG2

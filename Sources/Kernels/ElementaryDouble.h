@@ -9,6 +9,8 @@
 #define SMALLEST_NORMAL DBL_MIN
 /// 2^52, from which on every number is whole.
 #define WHOLE 0x1p52
+/// x SPLIT − (x SPLIT − x) is x to 26 bits.
+#define SPLIT (0x1p27 + 1)
 
 /// log 2 in two parts; a product of the first and an exponent is exact.
 #define LOG2_HIGH 0x1.62e42fefa3p-1
@@ -25,12 +27,12 @@
 
 /// (e^r − 1 − r)/r² for |r| ≤ log 2 / 2, to 1.4e-18.
 static inline __attribute__((always_inline)) double exp_series_double(double r) {
-  double tail = 0x1.71de02375656cp-19 +
-                r * (0x1.27e4db67b4303p-22 + r * (0x1.af4ddd84882fep-26 + r * 0x1.1f72fc730b4ffp-29));
-  double middle =
-      0x1.6c16c16c162d6p-10 + r * (0x1.a01a01abe62ddp-13 + r * (0x1.a01a01a6d7808p-16 + r * tail));
+  double tail = 0x1.27e4db67b4303p-22 + r * (0x1.af4ddd84882fep-26 + r * 0x1.1f72fc730b4ffp-29);
+  double middle = 0x1.a01a01abe62ddp-13 +
+                  r * (0x1.a01a01a6d7808p-16 + r * (0x1.71de02375656cp-19 + r * tail));
   return 0.5 + r * (0x1.5555555555557p-3 +
-                    r * (0x1.5555555555556p-5 + r * (0x1.11111111100dfp-7 + r * middle)));
+                    r * (0x1.5555555555556p-5 +
+                         r * (0x1.11111111100dfp-7 + r * (0x1.6c16c16c162d6p-10 + r * middle))));
 }
 
 /// (log((1 + s)/(1 − s)) − 2s)/s³ for z = s², |s| ≤ (√2 − 1)/(√2 + 1), to 3.1e-16.

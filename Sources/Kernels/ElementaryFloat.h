@@ -7,6 +7,7 @@
 #define BIAS 127
 #define SMALLEST_NORMAL FLT_MIN
 #define WHOLE 0x1p23f
+#define SPLIT (0x1p12f + 1)
 
 #define LOG2_HIGH 0x1.62e4p-1f
 #define LOG2_LOW 0x1.7f7d1cp-20f

@@ -1,6 +1,6 @@
-// The elementary functions over arrays, in blocks: a loop of a fixed length over a buffer of its own
-// needs no check for overlap, so y may be x, and the last entries take the same way as all others,
-// which makes a value independent of its place.
+// The elementary functions over arrays, in blocks: a loop of a fixed length over a buffer of its
+// own needs no check for overlap, so y may be x, and the last entries take the same way as all
+// others, which makes a value independent of its place.
 
 #define BLOCK (128 / sizeof(REAL))
 

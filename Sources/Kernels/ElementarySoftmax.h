@@ -1,18 +1,19 @@
-// Softmax of the columns of a matrix, as in `softmax(of:outputs:complements:logarithms:)`: with p the
-// largest of a column's z_i, e_i = e^(z_i − z_p) and r = Σ_{i≠p} e_i,
+// Softmax of the columns of a matrix, as in `softmax(of:outputs:complements:logarithms:)`: with p
+// the largest of a column's z_i, e_i = e^(z_i − z_p) and r = Σ_{i≠p} e_i,
 //
 //     h_k = e_k / (1 + r)
 //     1 − h_k = r / (1 + r) for k = p, else (1 + r − e_k) / (1 + r)
 //     log h_k = (z_k − z_p) − log(1 + r)
 //
-// The differences z_i − z_p and the sum r are kept in two parts, so that the error is a few ulp
-// whatever the size of z and the number of outputs.
+// The differences z_i − z_p, the sum r and 1/(1 + r) are kept in two parts, so that the error is
+// about 2 ulp whatever the size of z and the number of outputs.
 
 /// Columns first, first + 1, …: what a block of columns knows of itself.
 typedef struct {
   size_t examples, first, width;
-  /// z_p, p, r in two parts, 1 + r, what its rounding lost divided by it, and log(1 + r).
-  REAL largest[BLOCK], peak[BLOCK], r[BLOCK], r_low[BLOCK], sum[BLOCK], lost[BLOCK], log[BLOCK];
+  /// z_p, p, r and 1/(1 + r) in two parts, log(1 + r).
+  REAL largest[BLOCK], peak[BLOCK], r[BLOCK], r_low[BLOCK], inverse[BLOCK], inverse_low[BLOCK];
+  REAL log[BLOCK];
 } NAME(Columns);
 
 /// The block's part of a row; of the last block, which may be narrower, a copy with zeros after it.
@@ -80,16 +81,27 @@ INLINE void NAME(add_exponentials)(
   if (logarithm) NAME(store)(c, d, i, logarithm);
 }
 
+/// 1 − x y for y = 1/x as rounded, exactly but for its own rounding: the factors are split into
+/// halves (Dekker), whose products are exact.
+INLINE REAL NAME(remainder)(REAL x, REAL y) {
+  REAL scaled_x = x * SPLIT, scaled_y = y * SPLIT;
+  REAL x_high = scaled_x - (scaled_x - x), y_high = scaled_y - (scaled_y - y);
+  REAL x_low = x - x_high, y_low = y - y_high;
+  return (((1 - x_high * y_high) - x_high * y_low) - x_low * y_high) - x_low * y_low;
+}
+
 INLINE void NAME(close_sums)(NAME(Columns) *c) {
   for (size_t m = 0; m < BLOCK; m++) {
     REAL r = c->r[m] + c->r_low[m];
     REAL low = (c->r[m] - r) + c->r_low[m];
     REAL sum = 1 + r, back = sum - 1;
     REAL lost = ((1 - (sum - back)) + (r - back)) + low;
+    REAL inverse = 1 / sum;
     c->r[m] = r;
-    c->sum[m] = sum;
-    c->lost[m] = lost / sum;
-    c->log[m] = NAME(log1p_of)(r) + low / sum;
+    c->r_low[m] = low;
+    c->inverse[m] = inverse;
+    c->inverse_low[m] = (NAME(remainder)(sum, inverse) - lost * inverse) * inverse;
+    c->log[m] = NAME(log1p_of)(r) + low * inverse;
   }
 }
 
@@ -101,8 +113,9 @@ INLINE void NAME(divide)(
     int at_peak = c->peak[m] == (REAL)k;
     // Of h and 1 − h, the smaller is divided and the larger is 1 less it.
     int is_other = at_peak && c->r[m] < 1;
-    REAL q = (is_other ? c->r[m] : e[m]) / c->sum[m];
-    q = q - q * c->lost[m];
+    REAL part = is_other ? c->r[m] : e[m], part_low = is_other ? c->r_low[m] : 0;
+    REAL low = part * c->inverse_low[m] + part_low * c->inverse[m];
+    REAL q = part * c->inverse[m] + low;
     value[m] = is_other ? 1 - q : q;
     other[m] = is_other ? q : 1 - q;
   }

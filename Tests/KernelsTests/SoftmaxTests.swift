@@ -47,7 +47,11 @@ struct SoftmaxTests {
     }
   }
 
-  /// Three ulp, of which the smallest numbers lose one more in the reference.
+  /// What the header promises. e is within 0.6 ulp, which are up to 1.2 of a quotient's; without fused
+  /// products its product and its sum are rounded: 2.2. The roundings of log h are those of z_k − z_p, of
+  /// log(1 + r) and of their difference: 2.
+  private static let bound = 2.5
+
   private static func expect<T: BinaryFloatingPoint>(
     _ y: [[T]], equal exact: [[DoubleDouble]], _ comment: String
   ) {
@@ -62,12 +66,12 @@ struct SoftmaxTests {
         let rest = (exact.high - Double(nearest) + exact.low) / Double(nearest.ulp)
         largest.note(y, nearest: nearest, rest: rest, at: Double(place))
       }
-      #expect(largest.ulps <= 3, "\(comment): \(name) \(largest)")
+      #expect(largest.ulps <= bound, "\(comment): \(name) \(largest)")
     }
   }
 
   @Test(
-    "h, 1 − h, log h within 3 ulp of the fast form in double-double",
+    "h, 1 − h, log h within 2.5 ulp of the fast form in double-double",
     arguments: [1, 2, 3, 10, 40], Version.runnable)
   func values(_ outputs: Int, _ version: Version) {
     for examples in [1, 3, 15, 16, 17, 31, 33, 50] {

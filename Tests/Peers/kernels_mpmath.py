@@ -67,7 +67,8 @@ def saturating(low, high):
 
 
 ARGUMENTS = {
-    "exp": saturating(-746, 709.8) + uniform(-745.2, -708, 60) + near([709.782712893384, -745.1332]),
+    "exp": saturating(-746, 709.8) + uniform(-745.2, -708, 60)
+    + near([709.782712893384, -745.1332]),
     "expm1": saturating(-40, 709.8) + near([709.782712893384, -37.4, 36.7, 37.4, -40.0])
     + uniform(0.3, 0.5, 40),
     "log": of_exponents(list(range(-1074, -1020)) + list(range(-1020, 1024, 7)))

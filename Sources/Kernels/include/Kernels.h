@@ -13,12 +13,11 @@
 /// "baseline".
 const char *kernel_instruction_set(void);
 
-
 // MARK: - Elementary functions and softmax
 
-// y_i of x_i for i < count; y may be x. The error is no more than 1.5 ulp, for
-// all numbers, subnormal arguments and values included; 0, −0, infinities and NaN give what IEEE 754
-// recommends. A value depends on its argument alone, not on its place or on the count.
+// Elementary functions: y_i of x_i for i < count; y may be x. The error is no more than 1.5 ulp,
+// for all numbers, subnormal arguments and values included; 0, −0, infinities and NaN give what
+// IEEE 754 recommends. A value depends on its argument alone, not on its place or on the count.
 
 /// y = e^x.
 void kernel_exp_double(size_t count, const double *x, double *y);
@@ -47,8 +46,8 @@ void kernel_logistic_float(size_t count, const float *x, float *y);
 /// Softmax of every column of z, a matrix of outputs × examples, row by row:
 /// `softmax(of:outputs:complements:logarithms:)`, that is h, 1 − h and log h without cancellation.
 ///
-/// The error is no more than 3 ulp, whatever the size of z and the number of outputs. The complement
-/// and the logarithm may be NULL; h may be z.
+/// The error is no more than 2.5 ulp, whatever the size of z and the number of outputs. The
+/// complement and the logarithm may be NULL; h may be z.
 void kernel_softmax_double(
     size_t outputs, size_t examples, const double *z, double *h, double *complement,
     double *logarithm);

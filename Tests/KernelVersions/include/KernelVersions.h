@@ -1,5 +1,5 @@
-// The elementary kernels in each version that Kernels.c has, so that a test reaches the ones that this
-// processor would not choose.
+// The elementary kernels in each version that Kernels.c has, so that a test reaches the ones that
+// this processor would not choose.
 
 #ifndef NABLA_KERNEL_VERSIONS_H
 #define NABLA_KERNEL_VERSIONS_H
