@@ -50,7 +50,8 @@ let package = Package(
     .target(name: "RandomNetworks", dependencies: ["Nabla"], path: "Tests/RandomNetworks"),
     // Times beside those of the peers: `swift run -c release Benchmarks`.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks"),
+      name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks",
+      exclude: ["run", "instructions", "instructions.json", "driver"]),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NotationTests", dependencies: ["Nabla"]),
