@@ -8,6 +8,7 @@ let usage = """
          Benchmarks process <rounds> <limit> <command> [<argument> ...]
          Benchmarks gradient <network> double|float <seconds>
          Benchmarks product <network> <seconds>
+         Benchmarks read <network>
          Benchmarks values <network> double|float <file>
          Benchmarks plot <title> < points
 
@@ -16,6 +17,7 @@ let usage = """
               A run is ended after <limit> seconds.
     gradient  Forward and backward pass of a network, again and again: seconds of each.
     product   (W^(2))ᵀ Δ of a network, again and again: seconds of each.
+    read      Read a network file, once.
     values    Write X, Y, every W and b, J, every ∇W and ∇b as little-endian numbers, matrices row by row.
     plot      Draw measured times as SVG: lines of panel, size and seconds, separated by tabs.
   """
@@ -40,6 +42,7 @@ do {
     let file = try NetworkFile.read(path: arguments[1])
     timeProduct(
       BatchPropagation<Double>(file.network, file.batch), seconds: try number(2, Double.init))
+  case ("read", 2): print(try NetworkFile.read(path: arguments[1]).batch.count)
   case ("values", 4):
     let file = try NetworkFile.read(path: arguments[1])
     if try isDouble(2) {

@@ -8,12 +8,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-PEERS = Path(__file__).resolve().parents[2] / "Peers"
+ROOT = Path(__file__).resolve().parents[3]
+PEERS = ROOT / "Tests" / "Peers"
 AGREEMENT = {"double": 1e-12, "float": 1e-5}
 
 
 class Missing(Exception):
     """Something that this machine does not have."""
+
+
+def build(skip=False):
+    """Builds the release; the folder that it lies in."""
+    command = ["swift", "build", "-c", "release"]
+    if not skip:
+        subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
+    return subprocess.run([*command, "--show-bin-path"], cwd=ROOT, check=True, text=True,
+                          stdout=subprocess.PIPE).stdout.strip()
 
 
 def on_one_core(command):

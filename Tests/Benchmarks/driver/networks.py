@@ -11,8 +11,10 @@ import random
 import struct
 from pathlib import Path
 
-FIXTURES = Path(__file__).resolve().parents[3] / "Fixtures"
-IMAGES, LABELS = "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"
+from measure import ROOT
+
+FIXTURES = ROOT / "Fixtures"
+IMAGES, LABELS = "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"
 SIDE, BORDER, INKED = 28, 4, 149  # 149 of 784 pixels are 19 %
 
 
@@ -30,34 +32,37 @@ def drawn_digit(source):
     return bytes(pixels)
 
 
-def write_digits(folder, count, seed=1):
-    """Writes drawn digits and random labels as IDX files."""
+def write_digits(folder, count, packed, seed=1):
+    """Writes drawn digits and random labels as IDX files, gzipped or not."""
     source = random.Random(seed)
     images = b"".join(drawn_digit(source) for _ in range(count))
     labels = bytes(source.randrange(10) for _ in range(count))
-    # A fixed time stamp: the same bytes in every run.
     for name, header, body in ((IMAGES, struct.pack(">4i", 2051, count, SIDE, SIDE), images),
                                (LABELS, struct.pack(">2i", 2049, count), labels)):
-        (folder / name).write_bytes(gzip.compress(header + body, mtime=0))
+        if packed:
+            # A fixed time stamp: the same bytes in every run.
+            (folder / f"{name}.gz").write_bytes(gzip.compress(header + body, mtime=0))
+        else:
+            (folder / name).write_bytes(header + body)
 
 
 class Networks:
     """Writes network files; equal networks share a file."""
 
-    def __init__(self, folder, digits=None, count=1024):
-        self.folder = Path(folder)
+    def __init__(self, folder, digits=None, count=1024, packed=True):
+        self.folder, self.ending = Path(folder), ".gz" if packed else ""
         self.source = "drawn digits"
         if digits:
             self.digits, self.source = Path(digits).resolve(), "handwritten digits"
         else:
             self.digits = self.folder
-            write_digits(self.folder, count)
+            write_digits(self.folder, count, packed)
 
     def digits_network(self, sizes, examples, activation="tanh"):
         """softmax with log-loss on the first digits."""
-        return self._write(sizes, examples, activation, {"data": {
-            "idx-images": str(self.digits / IMAGES), "idx-labels": str(self.digits / LABELS),
-            "first": examples}})
+        images, labels = (str(self.digits / (name + self.ending)) for name in (IMAGES, LABELS))
+        return self._write(sizes, examples, activation, {
+            "data": {"idx-images": images, "idx-labels": labels, "first": examples}})
 
     def table_network(self, sizes, examples, activation="tanh"):
         """Gaussian inputs and random classes, written into the file."""
