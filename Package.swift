@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks",
       exclude: ["run", "instructions", "instructions.json", "driver"]),
-    .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Numbers"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NotationTests", dependencies: ["Nabla"]),
     .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),

@@ -5,6 +5,9 @@
 // arm64 it has vectors anyway). The loops are plain, so that the compiler turns them into vectors of
 // whatever length the version allows.
 
+// It says __GLIBC__ where that is the library.
+#include <limits.h>
+
 #include "Kernels.h"
 
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
@@ -23,3 +26,11 @@ const char *kernel_instruction_set(void) {
 #endif
   return "baseline";
 }
+
+// Products of matrices.
+#define REAL double
+#define TYPE double
+#include "Products.h"
+#define REAL float
+#define TYPE float
+#include "Products.h"

@@ -7,7 +7,8 @@ let usage = """
   USAGE: Benchmarks machine
          Benchmarks process <rounds> <limit> <command> [<argument> ...]
          Benchmarks gradient <network> double|float <seconds>
-         Benchmarks product <network> <seconds>
+         Benchmarks product <size> <seconds>
+         Benchmarks peak <seconds>
          Benchmarks read <network>
          Benchmarks values <network> double|float <file>
          Benchmarks plot <title> < points
@@ -16,7 +17,8 @@ let usage = """
     process   Run a command some times: seconds, peak bytes and exit status of each run, a line each.
               A run is ended after <limit> seconds.
     gradient  Forward and backward pass of a network, again and again: seconds of each.
-    product   (W^(2))ᵀ Δ of a network, again and again: seconds of each.
+    product   A product of square matrices in the kernels, again and again: seconds of each.
+    peak      Multiplications and additions that one core does in a second at best.
     read      Read a network file, once.
     values    Write X, Y, every W and b, J, every ∇W and ∇b as little-endian numbers, matrices row by row.
     plot      Draw measured times as SVG: lines of panel, size and seconds, separated by tabs.
@@ -39,9 +41,8 @@ do {
       timeGradient(BatchPropagation<Float>(file.network, file.batch), seconds: seconds)
     }
   case ("product", 3):
-    let file = try NetworkFile.read(path: arguments[1])
-    timeProduct(
-      BatchPropagation<Double>(file.network, file.batch), seconds: try number(2, Double.init))
+    timeProduct(size: try number(1, Int.init), seconds: try number(2, Double.init))
+  case ("peak", 2): printPeaks(seconds: try number(1, Double.init))
   case ("read", 2): print(try NetworkFile.read(path: arguments[1]).batch.count)
   case ("values", 4):
     let file = try NetworkFile.read(path: arguments[1])

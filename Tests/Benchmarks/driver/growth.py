@@ -34,7 +34,7 @@ class Series:
             if samples.unfinished:
                 return
             self.points.append(Point(
-                network, self.size(network), samples.least, ours.peaks[" ".join(command)]))
+                network, self.size(network), samples.least, ours.memory[" ".join(command)]))
             if samples.least > limit:
                 return
 
@@ -96,7 +96,7 @@ def report(ours, networks, options):
     rounds = options.rounds or (1 if options.quick else 3)
     empty = networks.smallest()
     ours.process(ours.check(empty))
-    floor = ours.peaks[" ".join(ours.check(empty))]
+    floor = ours.memory[" ".join(ours.check(empty))]
     for one in series:
         one.measure(ours, rounds, options.limit / 12)
     header, _ = machine.description(ours, networks.source, [])

@@ -63,7 +63,7 @@ class Ours:
 
     def __init__(self, products, folder, limit):
         self.products, self.folder, self.limit = Path(products), Path(folder), limit
-        self.statuses, self.peaks = {}, {}
+        self.statuses, self.memory = {}, {}
 
     def ask(self, *arguments, **options):
         """The lines that `Benchmarks` prints."""
@@ -74,10 +74,10 @@ class Ours:
         return done.stdout.splitlines()
 
     def process(self, command, rounds=1):
-        """A whole process; what it ended with and its peak are kept."""
+        """A whole process; what it ended with and its peak of memory are kept."""
         runs = [line.split() for line in self.ask("process", rounds, self.limit, *command)]
         name = " ".join(map(str, command))
-        self.peaks[name] = max(int(peak) for _, peak, _ in runs)
+        self.memory[name] = max(int(peak) for _, peak, _ in runs)
         self.statuses[name] = int(runs[-1][2])
         return Samples((float(seconds) for seconds, _, _ in runs), runs[-1][2] == "-1")
 
@@ -88,13 +88,13 @@ class Ours:
     def gradient(self, network, precision, seconds):
         return Samples(map(float, self.ask("gradient", network.path, precision, seconds)))
 
-    def product(self, network, seconds):
-        return Samples(map(float, self.ask(
-            "product", network.path, seconds, before=on_one_core([]))))
+    def product(self, size, seconds):
+        return Samples(map(float, self.ask("product", size, seconds, before=on_one_core([]))))
 
-    def peaks_of_products(self):
-        """Operations a second of one core's multiply-add units, by precision."""
-        return {}
+    def peaks(self, seconds):
+        """Multiplications and additions that one core does in a second at best, by precision."""
+        lines = [line.split() for line in self.ask("peak", seconds, before=on_one_core([]))]
+        return {precision: float(speed) for precision, speed in lines}
 
     def values(self, network, precision):
         """The file of what the peers have to agree with."""
