@@ -56,20 +56,11 @@ struct GrowthPlot {
   private func draw(
     _ panel: GrowthPanel, _ range: ClosedRange<Double>, _ picture: inout SVGPicture
   ) {
-    for decade in decades {
-      let y = y(Double(decade))
-      picture.line(range.lowerBound, y, range.upperBound, y, "grid")
-    }
-    picture.line(range.lowerBound, Frame.bottom, range.upperBound, Frame.bottom, "axis")
     func x(_ size: Double) -> Double {
       range.lowerBound + panel.fraction(size) * (range.upperBound - range.lowerBound)
     }
-    for tick in panel.ticks {
-      picture.line(x(tick), Frame.bottom, x(tick), Frame.bottom + 5, "axis")
-      let words =
-        tick < 10_000 ? "\(Int(tick))" : "\(Int(tick / 1000)),\("\(Int(tick))".suffix(3))"
-      picture.label(words, x: x(tick), y: Frame.bottom + 22, "middle")
-    }
+    axes(range, &picture)
+    for tick in panel.ticks { mark(tick, x: x(tick), &picture) }
     let middle = (range.lowerBound + range.upperBound) / 2
     picture.label(panel.name, x: middle, y: Frame.bottom + 46, "middle")
     picture.path(
@@ -78,6 +69,25 @@ struct GrowthPlot {
     picture.label(
       [.normal("∝ size"), .upper(String(format: "%.2f", panel.exponent))],
       x: range.lowerBound + 10, y: Frame.top + 18, "halo")
+  }
+
+  private func axes(_ range: ClosedRange<Double>, _ picture: inout SVGPicture) {
+    for decade in decades {
+      let y = y(Double(decade))
+      picture.line(range.lowerBound, y, range.upperBound, y, "grid")
+    }
+    picture.line(range.lowerBound, Frame.bottom, range.upperBound, Frame.bottom, "axis")
+  }
+
+  /// A size on the axis; powers of ten from 1000 on as such, for they would not fit.
+  private func mark(_ tick: Double, x: Double, _ picture: inout SVGPicture) {
+    picture.line(x, Frame.bottom, x, Frame.bottom + 5, "axis")
+    let decade = log10(tick).rounded()
+    if tick >= 1000, tick == pow(10, decade) {
+      picture.power(Int(decade), x: x, y: Frame.bottom + 22, "middle")
+    } else {
+      picture.label("\(Int(tick))", x: x, y: Frame.bottom + 22, "middle")
+    }
   }
 
   private func y(_ decade: Double) -> Double {

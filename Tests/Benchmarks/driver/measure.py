@@ -81,6 +81,14 @@ class Ours:
         self.statuses[name] = int(runs[-1][2])
         return Samples((float(seconds) for seconds, _, _ in runs), runs[-1][2] == "-1")
 
+    def processes(self, command, seconds):
+        """A whole process again and again, once at least, for about so long."""
+        first = self.process(command)
+        further = min(20, int(seconds / first.least) - 1)
+        if further > 0 and not first.unfinished:
+            first.add(self.process(command, further))
+        return first
+
     def check(self, network, *options):
         """`nabla check`."""
         return [str(self.products / "nabla"), "check", str(network.path), *options]
