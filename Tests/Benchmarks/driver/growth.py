@@ -73,10 +73,10 @@ def all_series(networks, quick):
 
     def powers(first, last):
         return [2 ** n for n in range(first, min(last, first + 1) + 1 if quick else last + 1)]
-    pixels = 12 if quick else 784
+    pixels, few = (12, 8) if quick else (784, 64)
     network = table if quick else digits
 
-    def one_hidden(hidden=10, examples=8 if quick else 64, outputs=10):
+    def one_hidden(hidden=10, examples=few, outputs=10):
         return lambda: network([pixels, hidden, outputs], examples)
     return [
         Series("parameters P", 1, lambda n: n.parameters,
@@ -84,9 +84,9 @@ def all_series(networks, quick):
         Series("examples M", 1, lambda n: n.examples,
                [one_hidden(examples=m) for m in powers(2, 12)]),
         Series("outputs K", 1, lambda n: n.sizes[-1],
-               [one_hidden(outputs=10 * k) for k in powers(0, 6)]),
+               [one_hidden(outputs=10 * k) for k in powers(0, 4)]),
         Series("hidden layers L − 2", 2, lambda n: len(n.sizes) - 2,
-               [lambda l=l: table([20] + [20] * l + [10], 32) for l in powers(0, 5)]),
+               [lambda l=l: table([20] + [20] * l + [10], few // 2) for l in powers(0, 5)]),
     ]
 
 
