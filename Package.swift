@@ -50,7 +50,8 @@ let package = Package(
     .target(name: "RandomNetworks", dependencies: ["Nabla"], path: "Tests/RandomNetworks"),
     // Times beside those of the peers: `swift run -c release Benchmarks`.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks"),
+      name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks",
+      exclude: ["run", "instructions", "instructions.json", "driver"]),
     // The kernels for processors that this one would not choose them for.
     .target(name: "KernelVersions", path: "Tests/KernelVersions"),
     .testTarget(
