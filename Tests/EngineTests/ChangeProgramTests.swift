@@ -24,7 +24,7 @@ struct ChangeProgramTests {
     var frame = Frame<DoubleDouble>(letters: [[DoubleDouble(x)]])
     let before = program.run(&frame)
     frame.holdsSides = true
-    frame.letters = [[DoubleDouble(x) + DoubleDouble(t)]]
+    frame.setLetter(0, to: [DoubleDouble(x) + DoubleDouble(t)])
     let after = program.run(&frame)
     var bounded = Frame<Bounded>(letters: [[Bounded(x, error: 0x1p-30)]])
     let size = program.run(&bounded).error / 0x1p-30
@@ -98,21 +98,26 @@ struct ChangeProgramTests {
     _ program: ChangeProgram, at z: Double, by nudges: [Double], sides: UInt8, second: Double = 0
   ) -> [Double] {
     let (nodes, count) = (program.nodes.count, nudges.count)
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: nodes * (count + 1)) { memory in
-      withUnsafeTemporaryAllocation(of: UnsafePointer<Double>?.self, capacity: nodes) { results in
-        withUnsafeTemporaryAllocation(of: Bool.self, capacity: nodes) { isDone in
-          let workspace = ChangeWorkspace(
-            values: memory.baseAddress!, rows: memory.baseAddress! + nodes,
-            results: results.baseAddress!, isDone: isDone.baseAddress!, stride: count)
-          return nudges.withUnsafeBufferPointer { t in
-            let changes = [t.baseAddress, nil]
-            let result = program.run(
-              ChangeInput(letters: [z, second], changes: changes, count: count, sides: sides),
-              in: workspace)
-            return (0..<count).map { result?[$0] ?? 0 }
-          }
-        }
-      }
+    let numbers = UnsafeMutableBufferPointer<Double>.allocate(capacity: nodes * (count + 1) + 2)
+    let rows = UnsafeMutableBufferPointer<UnsafePointer<Double>?>.allocate(capacity: nodes + 2)
+    let isDone = UnsafeMutableBufferPointer<Bool>.allocate(capacity: nodes)
+    defer {
+      numbers.deallocate()
+      rows.deallocate()
+      isDone.deallocate()
+    }
+    let start = numbers.baseAddress!
+    let workspace = ChangeWorkspace(
+      values: start + 2, rows: start + 2 + nodes, results: rows.baseAddress! + 2,
+      isDone: isDone.baseAddress!, stride: count)
+    (start[0], start[1]) = (z, second)
+    return nudges.withUnsafeBufferPointer { t in
+      (rows[0], rows[1]) = (t.baseAddress, nil)
+      let input = ChangeInput(
+        letters: UnsafePointer(start), changes: UnsafePointer(rows.baseAddress!), count: count,
+        sides: sides)
+      let result = program.run(input, in: workspace)
+      return (0..<count).map { result?[$0] ?? 0 }
     }
   }
 
