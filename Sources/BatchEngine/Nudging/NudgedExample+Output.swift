@@ -68,12 +68,14 @@ extension NudgedExample {
         elementwise(quantities, k, buffers.inputs + (k - 1) * NudgeBuffers.block, count)
       }
     }
-    let table = point.outputTable
+    let (table, place) = (point.outputTable, (m - 1) * K)
     table.outputs.withUnsafeBufferPointer { h in
-      kernel_change_softmax(
-        K, Int(table.likeliest[m - 1]), h.baseAddress! + (m - 1) * K, count, NudgeBuffers.block,
-        buffers.inputs,
-        buffers.activations, buffers.logarithms, buffers.sum)
+      table.others.withUnsafeBufferPointer { q in
+        kernel_change_softmax(
+          K, Int(table.likeliest[m - 1]), h.baseAddress! + place, q.baseAddress! + place, count,
+          NudgeBuffers.block, buffers.inputs, buffers.activations, buffers.logarithms,
+          buffers.sum, buffers.rest)
+      }
     }
     guard case .softmax(let quantities) = point.output.form else {
       return sum(count, into: result) { k in
@@ -154,7 +156,13 @@ extension NudgedExample {
           buffers.logarithms + (k - 1) * NudgeBuffers.block)
       case .logarithmOfComplement:
         buffers.letters[quantity.slot] = Double.log(complement)
-        kernel_change_log(count, -complement, dh, row)
+        if k - 1 == Int(table.likeliest[m - 1]) {
+          kernel_change_log(count, 1, buffers.rest, buffers.rest)
+          kernel_change_log(count, 1, buffers.sum, row)
+          kernel_change_difference(count, buffers.rest, row, row)
+        } else {
+          kernel_change_log(count, -complement, dh, row)
+        }
         buffers.letterChanges[quantity.slot] = UnsafePointer(row)
       }
       row += NudgeBuffers.block

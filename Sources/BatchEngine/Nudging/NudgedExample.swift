@@ -14,9 +14,10 @@ final class NudgeBuffers: @unchecked Sendable {
   /// ΔZ and ΔA of the layer that is being computed: `width` rows of `block` columns.
   let inputs: UnsafeMutablePointer<Double>
   let activations: UnsafeMutablePointer<Double>
-  /// A second matrix for the outputs' logarithms, and a row for sums.
+  /// A second matrix for the outputs' logarithms, and rows for sums.
   let logarithms: UnsafeMutablePointer<Double>
   let sum: UnsafeMutablePointer<Double>
+  let rest: UnsafeMutablePointer<Double>
   /// The nodes i − 1 whose rows of `activations` are not 0, and how many they are.
   let nodes: UnsafeMutablePointer<Int32>
   var active = 0
@@ -30,7 +31,8 @@ final class NudgeBuffers: @unchecked Sendable {
     inputs = .allocate(capacity: width * block)
     activations = .allocate(capacity: width * block)
     logarithms = .allocate(capacity: width * block)
-    sum = .allocate(capacity: block)
+    sum = .allocate(capacity: max(block, width))
+    rest = .allocate(capacity: block)
     nodes = .allocate(capacity: width)
     let count = point.nodeCount
     workspace = ChangeWorkspace(
@@ -42,7 +44,7 @@ final class NudgeBuffers: @unchecked Sendable {
 
   deinit {
     for memory in [
-      inputs, activations, logarithms, sum, workspace.values, workspace.rows, letters,
+      inputs, activations, logarithms, sum, rest, workspace.values, workspace.rows, letters,
     ] { memory.deallocate() }
     nodes.deallocate()
     workspace.results.deallocate()

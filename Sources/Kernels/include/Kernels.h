@@ -81,11 +81,11 @@ void kernel_change_logistic(size_t count, double a, double slope, const double *
 void kernel_change_softmax_log(
     size_t outputs, const double *w, const double *h, const double *y, double total, size_t count,
     const double *t, double *change);
-/// Δh_k and Δ log h_k of softmax, whose largest output is p (from 0); matrices have `outputs` rows,
-/// `stride` apart, `sum` is scratch.
+/// Δh_k and Δ log h_k of softmax, whose largest output is p (from 0), s and `rest` (see Changes.h);
+/// matrices have `outputs` rows, `stride` apart.
 void kernel_change_softmax(
-    size_t outputs, size_t p, const double *h, size_t count, size_t stride, const double *dz,
-    double *dh, double *dlog, double *sum);
+    size_t outputs, size_t p, const double *h, const double *q, size_t count, size_t stride,
+    const double *dz, double *dh, double *dlog, double *sum, double *rest);
 /// ΔZ = W ΔA, where only the `active` rows `nodes` of ΔA are not 0; rows are `stride` apart, which is a
 /// multiple of 16, and columns up to the next multiple of 16 are overwritten.
 void kernel_change_multiply(
