@@ -21,7 +21,8 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
   @usableFromInline let h: OutputProgram
   @usableFromInline let penalty: PenaltyProgram
 
-  public init(_ network: Network, _ batch: Batch) {
+  /// - Parameter fast: whether a fast form of the hypothesis is used where there is one.
+  public init(_ network: Network, _ batch: Batch, fast: Bool = true) {
     self.network = network
     self.batch = batch
     let parameters = network.parameters.map { Number($0) }
@@ -32,7 +33,7 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
     L = network.lastLayer
     g = network.activations.map(ActivationProgram.init)
     h = OutputProgram(
-      hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs, fast: true)
+      hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs, fast: fast)
     penalty = PenaltyProgram(network.penalty)
   }
 }

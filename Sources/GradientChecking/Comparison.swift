@@ -73,6 +73,9 @@ public struct Comparison: Sendable {
     self = worst
   }
 
+  /// Whether the measurement's own bound is too large to judge anything of this scale.
+  func isUnsure(_ scale: Double) -> Bool { !(measurement.bound <= Self.useful * scale) }
+
   /// The largest share of a derivative that a bound may be and still say something about it.
   static let useful = 1e-6
 }

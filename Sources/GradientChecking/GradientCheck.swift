@@ -26,10 +26,17 @@ public struct GradientCheck: Sendable {
     let (claims, probe) = EngineClaim.all(
       of: subject.engines, threads: options.threads, beside: subject.probe)
     let scales = Scales(claims[0], subject)
-    let meter = Meter(subject, options, scales, probe: probe)
+    let meter = Meter(subject, options, probe: probe)
     let survey = Survey(subject, options, claims, scales, meter)
-    let (parameters, errors) = (survey.parameters, survey.errors)
     let equations = CrossValidation(claims, survey).results(threads: options.threads)
+    return report(claims, survey, equations, meter, scales)
+  }
+
+  func report(
+    _ claims: [EngineClaim], _ survey: Survey, _ equations: [EquationResult], _ meter: Meter,
+    _ scales: Scales
+  ) -> CheckReport {
+    let (parameters, errors) = (survey.parameters, survey.errors)
     let isSample = parameters.count < survey.places.parameterCount
     return CheckReport(
       network: subject.network, batch: subject.batch,
@@ -77,7 +84,7 @@ extension GradientCheck {
       let measurement = meter.measure(again: comparison.measurement, planting: size)
       let verdict = Comparison(
         worstOf: claims.map { $0.derivative(coordinate) }, measurement,
-        scale: scales.scale(of: coordinate)
+        scale: scales.scale(ofLayer: coordinate.layer)[coordinate]
       ).verdict
       // Beside numbers as large as 10^40 the planted error can leave no usable bound.
       if verdict == .cannotTell { continue }

@@ -21,7 +21,7 @@ public struct AutomaticMeasuring: Sendable {
   public let scheme: String
 
   public init(
-    step: Double = 0x1p-16, largest: Double = 0x1p-4, smallest: Double = 0x1p-36,
+    step: Double = 0x1p-18, largest: Double = 0x1p-4, smallest: Double = 0x1p-36,
     scheme: String = "five-point"
   ) {
     self.step = step

@@ -7,28 +7,30 @@ import Numbers
 struct Meter: Sendable {
   private let subject: CheckSubject
   private let options: CheckOptions
-  private let scales: Scales
   private var probe: any CostProbe
   private let automatic: AutomaticMeasuring
 
   init(
-    _ subject: CheckSubject, _ options: CheckOptions, _ scales: Scales, probe: any CostProbe,
+    _ subject: CheckSubject, _ options: CheckOptions, probe: any CostProbe,
     automatic: AutomaticMeasuring = AutomaticMeasuring()
   ) {
     self.subject = subject
     self.options = options
-    self.scales = scales
     self.probe = probe
     self.automatic = automatic
   }
 
   /// A meter that measures with the precise probe.
   func precise(_ probe: any CostProbe) -> Meter {
-    Meter(subject, options, scales, probe: probe, automatic: .precise)
+    Meter(subject, options, probe: probe, automatic: .precise)
   }
 
+  /// Measures numbers of one node.
+  ///
   /// - Parameter claimed: the reference's claim for each; it limits the first step, nothing else.
-  mutating func measure(_ coordinates: [Coordinate], claimed: [Bounded]) -> [Measurement] {
+  mutating func measure(
+    _ coordinates: [Coordinate], claimed: [Bounded], scale: LayerScale
+  ) -> [Measurement] {
     switch options.scheme {
     case .dual: return coordinates.map { stepFree($0, subject.dualDerivative) }
     case .complexStep: return coordinates.map { stepFree($0, subject.complexStepDerivative) }
@@ -40,25 +42,26 @@ struct Meter: Sendable {
       if let step = options.step {
         return GradientChecking.measure(coordinates, .fivePoint, step: step, &probe)
       }
-      let aims = zip(coordinates, claimed).map { aim($0, claimed: $1.value.magnitude) }
-      return automatic.measure(aims, &probe)
+      return automatic.measure(Self.aims(coordinates, claimed, scale), &probe)
     }
   }
 
-  private func aim(_ coordinate: Coordinate, claimed: Double) -> AutomaticMeasuring.Aim {
-    // A step over which J would change by more than itself, if the claim is right, is too large.
-    let ample =
-      claimed > 0 && claimed.isFinite
-      ? powerOfTwo(near: scales.cost / (unitRoundoff * 32 * claimed)) : .infinity
-    return AutomaticMeasuring.Aim(
-      coordinate, goal: 1e-9 * scales.scale(of: coordinate), limit: ample)
+  private static func aims(
+    _ coordinates: [Coordinate], _ claimed: [Bounded], _ scale: LayerScale
+  ) -> [AutomaticMeasuring.Aim] {
+    coordinates.indices.map { c in
+      // A step over which J would change by more than itself, if the claim is right, is too large.
+      let size = claimed[c].value.magnitude
+      let ample =
+        size > 0 && size.isFinite
+        ? powerOfTwo(near: scale.cost / (unitRoundoff * 32 * size)) : .infinity
+      return AutomaticMeasuring.Aim(
+        coordinates[c], goal: 1e-9 * scale[coordinates[c]], limit: ample)
+    }
   }
 
-  /// Whether the precise probe should look again.
-  func isUnsure(_ measurement: Measurement) -> Bool {
-    guard case .automatic = options.scheme, options.step == nil else { return false }
-    return !(measurement.bound <= Comparison.useful * scales.scale(of: measurement.coordinate))
-  }
+  /// Whether the precise probe may look again at what is unsure.
+  var isAutomatic: Bool { options.scheme == .automatic && options.step == nil }
 
   /// How many derivatives may be measured with the precise probe; after that, what `Double` cannot
   /// tell stays unknown.

@@ -20,10 +20,9 @@ struct Scales: Sendable {
     inputs = claim.backward.error.map { Self.largest($0.entries) }
   }
 
-  /// What a bound for this coordinate is measured by.
-  func scale(of coordinate: Coordinate) -> Double {
-    if case .weightedInput(let l, _, _) = coordinate { return max(inputs[l], cost) }
-    return max(parameters[coordinate.layer], cost)
+  /// What bounds in layer ℓ are measured by.
+  func scale(ofLayer l: Int) -> LayerScale {
+    LayerScale(cost: cost, parameters: max(parameters[l], cost), inputs: max(inputs[l], cost))
   }
 
   /// The size of a cost of such outputs and targets: where they are equal, J is 0 and no measure.
@@ -35,5 +34,18 @@ struct Scales: Sendable {
 
   private static func largest(_ numbers: [Double]) -> Double {
     numbers.reduce(0) { max($0, $1.magnitude) }
+  }
+}
+
+/// What bounds in one layer are measured by.
+struct LayerScale: Sendable {
+  /// The rounding scale of the cost.
+  let cost: Double
+  let parameters: Double
+  let inputs: Double
+
+  subscript(coordinate: Coordinate) -> Double {
+    if case .weightedInput = coordinate { return inputs }
+    return parameters
   }
 }

@@ -23,12 +23,14 @@ struct Survey: Sendable {
     let counts = (
       chosen?.parameterCount ?? places.parameterCount, chosen?.inputCount ?? places.inputCount
     )
+    let isAutomatic = meter.isAutomatic
     let progress = SharedCount(total: counts.0 + counts.1, listener: options.progress)
     let (parameters, errors, unsure) = arrays(ofCounts: counts) {
       (parameters: Slots<Comparison>, errors: Slots<Comparison>) -> [[Int]] in
       concurrentMap(count: blocks.count, threads: options.threads, state: { meter }) { meter, n in
         let block = blocks[n]
-        let comparisons = Self.compare(block, claims, scales, &meter)
+        let scale = scales.scale(ofLayer: block.layer)
+        let comparisons = Self.compare(block, claims, scale, &meter)
         var unsure: [Int] = []
         for (number, comparison) in zip(block.numbers, comparisons) {
           let position: Int
@@ -40,7 +42,9 @@ struct Survey: Sendable {
             position = counts.0 + (chosen?.inputs[p] ?? p)
             errors.fill(position - counts.0, with: comparison)
           }
-          if meter.isUnsure(comparison.measurement) { unsure.append(position) }
+          if isAutomatic && comparison.isUnsure(scale[comparison.coordinate]) {
+            unsure.append(position)
+          }
         }
         progress.add(comparisons.count)
         return unsure
@@ -71,11 +75,12 @@ struct Survey: Sendable {
       let claimed = claims.map { $0.derivative(first.coordinate) }
       // A claim of 0 that no nudge contradicts needs no digits.
       if first.measurement.isFlat && claimed[0].value == 0 { return nil }
-      let second = precise.measure([first.coordinate], claimed: [claimed[0]])[0]
+      let scale = scales.scale(ofLayer: first.coordinate.layer)
+      let second = precise.measure([first.coordinate], claimed: [claimed[0]], scale: scale)[0]
       guard second.bound < first.measurement.bound || !first.measurement.bound.isFinite else {
         return nil
       }
-      return Comparison(worstOf: claimed, second, scale: scales.scale(of: first.coordinate))
+      return Comparison(worstOf: claimed, second, scale: scale[first.coordinate])
     }
     for (position, comparison) in zip(tried, found) {
       guard let comparison else { continue }
@@ -88,15 +93,15 @@ struct Survey: Sendable {
   }
 
   private static func compare(
-    _ block: NodeBlock, _ claims: [EngineClaim], _ scales: Scales, _ meter: inout Meter
+    _ block: NodeBlock, _ claims: [EngineClaim], _ scale: LayerScale, _ meter: inout Meter
   ) -> [Comparison] {
     let coordinates = block.numbers.map { block.coordinate(of: $0) }
     let claimed = claims.map { $0.derivatives(block) }
-    let measurements = meter.measure(coordinates, claimed: claimed[0])
+    let measurements = meter.measure(coordinates, claimed: claimed[0], scale: scale)
     return measurements.indices.map { c in
       Comparison(
         worstOf: claimed.lazy.map { $0[c] }, measurements[c],
-        scale: scales.scale(of: coordinates[c]))
+        scale: scale[coordinates[c]])
     }
   }
 }

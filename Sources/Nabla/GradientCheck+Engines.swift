@@ -39,7 +39,7 @@ extension CheckSubject {
       engines: [
         CheckedEngine(
           name: "scalar", engine: ScalarPropagation<Double>(network, batch),
-          bounding: ScalarPropagation<Bounded>(network, batch)),
+          bounding: ScalarBounds(network, batch)),
         CheckedEngine(
           name: "batch", engine: BatchPropagation<Double>(network, batch),
           bounding: BatchPropagation<Bounded>(network, batch)),

@@ -16,7 +16,7 @@ extension CheckReport {
   /// What the check cannot tell: parameters, then δ.
   var allUnknown: [Comparison] { unknown + errors.filter { $0.verdict == .cannotTell } }
 
-  /// `9 of 9 parameters and 6 of 6 δ, by seven-point differences, …`
+  /// `9 of 9 parameters and 6 of 6 δ, by five-point differences, …`
   var coverageWords: String {
     let sample = seed.map { " (a sample, seed \($0))" } ?? ""
     let step = parameters.first?.measurement.step
