@@ -157,6 +157,9 @@ final class BlockRun<Number: KernelNumber> {
     case .negative(let a):
       let x = value(a)
       for i in 0..<count { y[i] = -x[i] }
+    case .power(let a, 2):
+      let x = value(a)
+      for i in 0..<count { y[i] = x[i] * x[i] }
     case .power(let a, let n):
       let x = value(a)
       for i in 0..<count { y[i] = Number.power(x[i], n) }
