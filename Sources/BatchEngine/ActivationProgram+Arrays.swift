@@ -20,13 +20,18 @@ extension ActivationProgram {
     return values(type)
   }
 
-  /// g′(Z) on the given sides; `nil` for a number type without kernels.
+  /// g′(Z) on the given sides, times another matrix if there is one; `nil` for a number type without kernels.
   @usableFromInline
-  func slopes<S: Scalar>(_ Z: Matrix<S>, _ A: Matrix<S>, sides: [UInt8]) -> Matrix<S>? {
+  func slopes<S: Scalar>(
+    _ Z: Matrix<S>, _ A: Matrix<S>, sides: [UInt8], times factor: Matrix<S>? = nil
+  ) -> Matrix<S>? {
     guard let type = S.self as? any KernelNumber.Type else { return nil }
     // N is S.
     func slopes<N: KernelNumber>(_ type: N.Type) -> Matrix<S>? {
-      N.slopes(of: self, Z as! Matrix<N>, A as! Matrix<N>, sides: sides).map { $0 as! Matrix<S> }
+      N.slopes(
+        of: self, Z as! Matrix<N>, A as! Matrix<N>, sides: sides,
+        times: factor.map { $0 as! Matrix<N> }
+      ).map { $0 as! Matrix<S> }
     }
     return slopes(type)
   }
@@ -43,12 +48,13 @@ extension KernelNumber {
   }
 
   static func slopes(
-    of g: ActivationProgram, _ Z: Matrix<Self>, _ A: Matrix<Self>, sides: [UInt8]
+    of g: ActivationProgram, _ Z: Matrix<Self>, _ A: Matrix<Self>, sides: [UInt8],
+    times factor: Matrix<Self>?
   ) -> Matrix<Self>? {
     var held = sides
     return ArrayProgram<Self>(g.slopeProgram)?.values(
       [.elements(Z.entries), .elements(A.entries)], rows: Z.rows, columns: Z.columns, sides: &held,
-      holdsSides: true
+      holdsSides: true, times: factor
     ).values
   }
 }

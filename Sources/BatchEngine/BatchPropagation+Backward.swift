@@ -55,7 +55,9 @@ extension BatchPropagation {
   public func hiddenError(
     _ l: Int, errorAbove Δ: Matrix<Number>, _ pass: ForwardPass<Number>
   ) -> Matrix<Number> {
-    transposedProduct(W[l + 1], Δ) ⊙ activationSlope(l, pass)
+    let G = transposedProduct(W[l + 1], Δ)
+    let (Z, A, sides) = (pass.weightedInput[l], pass.activation[l], pass.sides.nodes[l])
+    return g[l].slopes(Z, A, sides: sides, times: G) ?? G ⊙ activationSlope(l, pass)
   }
 
   /// ∇_W J = Δ^(ℓ) (A^(ℓ−1))ᵀ + λ₂/M W + λ₁/M sign(W)                       [W] (BP3.2), §9

@@ -35,7 +35,8 @@ protocol KernelNumber: Scalar {
     of g: ActivationProgram, _ Z: Matrix<Self>, sides: inout [UInt8], holdsSides: Bool
   ) -> (A: Matrix<Self>, kinks: [Int])?
   static func slopes(
-    of g: ActivationProgram, _ Z: Matrix<Self>, _ A: Matrix<Self>, sides: [UInt8]
+    of g: ActivationProgram, _ Z: Matrix<Self>, _ A: Matrix<Self>, sides: [UInt8],
+    times factor: Matrix<Self>?
   ) -> Matrix<Self>?
   static func outputs(
     of h: OutputProgram, _ Z: Matrix<Self>, _ Y: Matrix<Self>, sides: inout [UInt8],
