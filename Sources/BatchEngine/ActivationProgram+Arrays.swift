@@ -14,28 +14,47 @@ extension ActivationProgram {
     guard let type = S.self as? any KernelNumber.Type else { return nil }
     // N is S.
     func values<N: KernelNumber>(_ type: N.Type) -> (Matrix<S>, [Int])? {
-      let letters = [ArrayLetter.elements((Z as! Matrix<N>).entries)]
-      guard
-        let (A, kinks) = ArrayProgram<N>(valueProgram)?.values(
-          letters, rows: Z.rows, columns: Z.columns, sides: &sides, holdsSides: holdsSides)
-      else { return nil }
-      return (A as! Matrix<S>, kinks)
+      N.values(of: self, Z as! Matrix<N>, sides: &sides, holdsSides: holdsSides)
+        .map { ($0.A as! Matrix<S>, $0.kinks) }
     }
     return values(type)
   }
 
-  /// g′(Z) on the given sides; `nil` for a number type without kernels.
+  /// g′(Z) on the given sides, times another matrix if there is one; `nil` for a number type without kernels.
   @usableFromInline
-  func slopes<S: Scalar>(_ Z: Matrix<S>, _ A: Matrix<S>, sides: [UInt8]) -> Matrix<S>? {
+  func slopes<S: Scalar>(
+    _ Z: Matrix<S>, _ A: Matrix<S>, sides: [UInt8], times factor: Matrix<S>? = nil
+  ) -> Matrix<S>? {
     guard let type = S.self as? any KernelNumber.Type else { return nil }
     // N is S.
     func slopes<N: KernelNumber>(_ type: N.Type) -> Matrix<S>? {
-      var held = sides
-      let letters = [Z, A].map { ArrayLetter.elements(($0 as! Matrix<N>).entries) }
-      let slopes = ArrayProgram<N>(slopeProgram)?.values(
-        letters, rows: Z.rows, columns: Z.columns, sides: &held, holdsSides: true)
-      return slopes.map { $0.values as! Matrix<S> }
+      N.slopes(
+        of: self, Z as! Matrix<N>, A as! Matrix<N>, sides: sides,
+        times: factor.map { $0 as! Matrix<N> }
+      ).map { $0 as! Matrix<S> }
     }
     return slopes(type)
+  }
+}
+
+extension KernelNumber {
+  static func values(
+    of g: ActivationProgram, _ Z: Matrix<Self>, sides: inout [UInt8], holdsSides: Bool
+  ) -> (A: Matrix<Self>, kinks: [Int])? {
+    let result = ArrayProgram<Self>(g.valueProgram)?.values(
+      [.elements(Z.entries)], rows: Z.rows, columns: Z.columns, sides: &sides,
+      holdsSides: holdsSides)
+    return result.map { ($0.values, $0.kinks) }
+  }
+
+  static func slopes(
+    of g: ActivationProgram, _ Z: Matrix<Self>, _ A: Matrix<Self>, sides: [UInt8],
+    times factor: Matrix<Self>?
+  ) -> Matrix<Self>? {
+    var held = sides
+    return ArrayProgram<Self>(g.slopeProgram)?.values(
+      [.elements(Z.entries), .elements(A.entries)], rows: Z.rows, columns: Z.columns, sides: &held,
+      holdsSides: true, times: factor
+    ).values
   }
 }

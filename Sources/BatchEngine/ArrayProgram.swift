@@ -33,31 +33,37 @@ struct ArrayProgram<Number: KernelNumber> {
   /// - Parameters:
   ///   - letters: what the letters stand for, by slot.
   ///   - sides: the sides of each element; they are read where `holdsSides`, else written.
+  ///   - factor: what each value is multiplied by, if anything: an array less than with ⊙.
   func values(
     _ letters: [ArrayLetter<Number>], rows: Int, columns: Int, sides: inout [UInt8],
-    holdsSides: Bool
+    holdsSides: Bool, times factor: Matrix<Number>? = nil
   ) -> (values: Matrix<Number>, kinks: [Int]) {
     var kinks: [Int] = []
     let entries = [Number](unsafeUninitializedCapacity: rows * columns) { result, initialized in
       initialized = rows * columns
       guard let result = result.baseAddress, rows * columns > 0 else { return }
-      withColumns(of: letters[...]) { letters in
+      let all = letters + (factor.map { [.elements($0.entries)] } ?? [])
+      withColumns(of: all[...]) { letters in
         guard program.kinkCount > 0 else {
-          kinks = run(letters, count: rows * columns, into: result, nil, holdsSides: holdsSides)
+          kinks = run(
+            letters, count: rows * columns, into: result, nil, holdsSides: holdsSides,
+            hasFactor: factor != nil)
           return
         }
         sides.withUnsafeMutableBufferPointer {
           kinks = run(
-            letters, count: rows * columns, into: result, $0.baseAddress, holdsSides: holdsSides)
+            letters, count: rows * columns, into: result, $0.baseAddress, holdsSides: holdsSides,
+            hasFactor: factor != nil)
         }
       }
     }
     return (Matrix(rows: rows, columns: columns, entries: entries), kinks)
   }
 
+  /// All blocks, in shares for the cores. The last of `letters` is a factor where there is one.
   private func run(
     _ letters: [Column<Number>], count: Int, into result: UnsafeMutablePointer<Number>,
-    _ sides: UnsafeMutablePointer<UInt8>?, holdsSides: Bool
+    _ sides: UnsafeMutablePointer<UInt8>?, holdsSides: Bool, hasFactor: Bool
   ) -> [Int] {
     nonisolated(unsafe) let (letters, result, sides) = (letters, result, sides)
     let size = BlockRun<Number>.size
@@ -65,7 +71,8 @@ struct ArrayProgram<Number: KernelNumber> {
     // Less than this is done before another core is awake.
     let shares = blocks >= 64 ? min(blocks, 2 * coreCount) : 1
     let kinks = concurrentMap(count: shares, state: {}) { _, share in
-      let run = BlockRun<Number>(program, letters, sides: sides, holdsSides: holdsSides)
+      let run = BlockRun<Number>(
+        program, letters, sides: sides, holdsSides: holdsSides, hasFactor: hasFactor)
       for block in blocks * share / shares..<blocks * (share + 1) / shares {
         run.evaluate(from: block * size, count: min(size, count - block * size), into: result)
       }
@@ -108,6 +115,7 @@ final class BlockRun<Number: KernelNumber> {
   private let letters: [Column<Number>]
   private let sides: UnsafeMutablePointer<UInt8>?
   let holdsSides: Bool
+  private let hasFactor: Bool
   /// The values of each node in this block.
   private let values: UnsafeMutableBufferPointer<Number>
   private var locals: [UnsafePointer<Number>?] = [nil, nil]
@@ -119,8 +127,9 @@ final class BlockRun<Number: KernelNumber> {
 
   init(
     _ program: Program, _ letters: [Column<Number>], sides: UnsafeMutablePointer<UInt8>?,
-    holdsSides: Bool
+    holdsSides: Bool, hasFactor: Bool
   ) {
+    self.hasFactor = hasFactor
     nodes = program.nodes
     root = program.root
     self.letters = letters
@@ -134,7 +143,12 @@ final class BlockRun<Number: KernelNumber> {
 
   func evaluate(from first: Int, count: Int, into result: UnsafeMutablePointer<Number>) {
     (self.first, self.count) = (first, count)
-    (result + first).update(from: value(root), count: count)
+    let values = value(root)
+    if hasFactor, case .elements(let factor) = letters[letters.count - 1] {
+      join(factor + first, values, result + first) { $0 * $1 }
+    } else {
+      (result + first).update(from: values, count: count)
+    }
   }
 
   private func value(_ node: Int) -> UnsafePointer<Number> {
@@ -157,6 +171,9 @@ final class BlockRun<Number: KernelNumber> {
     case .negative(let a):
       let x = value(a)
       for i in 0..<count { y[i] = -x[i] }
+    case .power(let a, 2):
+      let x = value(a)
+      for i in 0..<count { y[i] = x[i] * x[i] }
     case .power(let a, let n):
       let x = value(a)
       for i in 0..<count { y[i] = Number.power(x[i], n) }

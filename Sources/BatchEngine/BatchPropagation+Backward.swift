@@ -5,6 +5,22 @@ public import Notation
 public import Numbers
 
 extension BatchPropagation {
+  /// ∇J alone: BP1, then BP2 down to layer 2, with BP3 and BP4 at every layer; `backward(_:)` gives the
+  /// rest too.
+  @inlinable
+  public func gradient(_ pass: ForwardPass<Number>) -> Parameters<Number> {
+    var Δ = outputError(pass)
+    var weights = [weightGradient(L, error: Δ, pass)]
+    var biases = [biasGradient(L, error: Δ)]
+    for l in stride(from: L - 1, through: 2, by: -1) {
+      Δ = hiddenError(l, errorAbove: Δ, pass)
+      weights.append(weightGradient(l, error: Δ, pass))
+      biases.append(biasGradient(l, error: Δ))
+    }
+    return Parameters(
+      weights: Layers(first: 2, weights.reversed()), biases: Layers(first: 2, biases.reversed()))
+  }
+
   /// Δ^(L) = ∇_H J ⊙ h′(Z^(L)); where h has a full Jacobian, the sum over the outputs i of
   /// ∂J/∂h_i ⊙ ∂h_i/∂Z                                                      [W] (BP1.2)
   ///
@@ -39,7 +55,9 @@ extension BatchPropagation {
   public func hiddenError(
     _ l: Int, errorAbove Δ: Matrix<Number>, _ pass: ForwardPass<Number>
   ) -> Matrix<Number> {
-    transposedProduct(W[l + 1], Δ) ⊙ activationSlope(l, pass)
+    let G = transposedProduct(W[l + 1], Δ)
+    let (Z, A, sides) = (pass.weightedInput[l], pass.activation[l], pass.sides.nodes[l])
+    return g[l].slopes(Z, A, sides: sides, times: G) ?? G ⊙ activationSlope(l, pass)
   }
 
   /// ∇_W J = Δ^(ℓ) (A^(ℓ−1))ᵀ + λ₂/M W + λ₁/M sign(W)                       [W] (BP3.2), §9

@@ -87,16 +87,13 @@ extension BatchPropagation {
   func output(
     holds: Bool, _ pass: inout ForwardPass<Number>
   ) -> (H: Matrix<Number>, J: Number) {
-    var J = Number.zero
     let Z = pass.weightedInput[L]
-    if let (H, terms, kinks) = h.outputs(Z, Y, sides: &pass.sides.nodes[L], holdsSides: holds) {
+    if let (H, sum, kinks) = h.outputs(Z, Y, sides: &pass.sides.nodes[L], holdsSides: holds) {
       pass.kinks += kinks.map { node(L, $0) }
-      for m in 1...batch.count {
-        for k in 1...network.outputs { J = J + terms[k, m] }
-      }
-      return (H, scale * J)
+      return (H, scale * sum)
     }
     var H = Z
+    var J = Number.zero
     var frame = h.frame(over: Number.self, examples: batch.count)
     frame.holdsSides = holds
     for m in 1...batch.count {

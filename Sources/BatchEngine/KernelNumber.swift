@@ -22,6 +22,47 @@ protocol KernelNumber: Scalar {
   static func softmax(
     outputs: Int, examples: Int, _ z: UnsafePointer<Self>, _ h: UnsafeMutablePointer<Self>,
     _ complement: UnsafeMutablePointer<Self>, _ logarithm: UnsafeMutablePointer<Self>)
+
+  // What follows has one implementation for all. These are requirements so that the compiler makes one
+  // version for each type, which is reached through the type itself: 20 to 90 times as fast as
+  // generic code.
+
+  /// a ⊙ b, a + b.
+  static func combine(_ operation: Elementwise, _ a: Matrix<Self>, _ b: Matrix<Self>)
+    -> Matrix<Self>
+  static func scale(_ factor: Self, _ a: Matrix<Self>) -> Matrix<Self>
+  static func values(
+    of g: ActivationProgram, _ Z: Matrix<Self>, sides: inout [UInt8], holdsSides: Bool
+  ) -> (A: Matrix<Self>, kinks: [Int])?
+  static func slopes(
+    of g: ActivationProgram, _ Z: Matrix<Self>, _ A: Matrix<Self>, sides: [UInt8],
+    times factor: Matrix<Self>?
+  ) -> Matrix<Self>?
+  static func outputs(
+    of h: OutputProgram, _ Z: Matrix<Self>, _ Y: Matrix<Self>, sides: inout [UInt8],
+    holdsSides: Bool
+  ) -> (H: Matrix<Self>, sum: Self, kinks: [Int])?
+  static func values(
+    of quantity: OutputQuantity, _ h: OutputProgram, _ Z: Matrix<Self>, _ Y: Matrix<Self>,
+    sides: [UInt8]
+  ) -> Matrix<Self>?
+}
+
+/// What is done with two matrices element by element.
+@usableFromInline
+enum Elementwise { case sum, product }
+
+extension KernelNumber {
+  static func combine(
+    _ operation: Elementwise, _ a: Matrix<Self>, _ b: Matrix<Self>
+  ) -> Matrix<Self> {
+    switch operation {
+    case .sum: Matrix.combine(a, b) { $0 + $1 }
+    case .product: Matrix.combine(a, b) { $0 * $1 }
+    }
+  }
+
+  static func scale(_ factor: Self, _ a: Matrix<Self>) -> Matrix<Self> { a.map { factor * $0 } }
 }
 
 extension Double: KernelNumber {

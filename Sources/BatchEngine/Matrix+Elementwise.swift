@@ -11,13 +11,17 @@ extension Matrix {
   public static func ⊙ (a: Matrix, b: Matrix) -> Matrix { hadamard(a, b) }
 
   @inlinable
-  public static func hadamard(_ a: Matrix, _ b: Matrix) -> Matrix { combine(a, b) { $0 * $1 } }
+  public static func hadamard(_ a: Matrix, _ b: Matrix) -> Matrix {
+    byKernel(.product, a, b) ?? combine(a, b) { $0 * $1 }
+  }
 
   @inlinable
-  static func + (a: Matrix, b: Matrix) -> Matrix { combine(a, b) { $0 + $1 } }
+  static func + (a: Matrix, b: Matrix) -> Matrix {
+    byKernel(.sum, a, b) ?? combine(a, b) { $0 + $1 }
+  }
 
   @inlinable
-  static func * (factor: S, a: Matrix) -> Matrix { a.map { factor * $0 } }
+  static func * (factor: S, a: Matrix) -> Matrix { byKernel(factor, a) ?? a.map { factor * $0 } }
 
   @inlinable
   static func combine(_ a: Matrix, _ b: Matrix, _ operation: (S, S) -> S) -> Matrix {
@@ -40,5 +44,30 @@ extension Matrix {
     var entries: [S] = []
     for _ in 0..<rows { entries += row }
     return Matrix(rows: rows, columns: columns, entries: entries)
+  }
+}
+
+// MARK: - Numbers that the kernels know
+
+extension Matrix {
+  /// The same with code made for the number type, wherever it is called from.
+  @usableFromInline
+  static func byKernel(_ operation: Elementwise, _ a: Matrix, _ b: Matrix) -> Matrix? {
+    guard let type = S.self as? any KernelNumber.Type else { return nil }
+    // N is S.
+    func value<N: KernelNumber>(_ type: N.Type) -> Matrix {
+      N.combine(operation, a as! Matrix<N>, b as! Matrix<N>) as! Matrix
+    }
+    return value(type)
+  }
+
+  @usableFromInline
+  static func byKernel(_ factor: S, _ a: Matrix) -> Matrix? {
+    guard let type = S.self as? any KernelNumber.Type else { return nil }
+    // N is S.
+    func value<N: KernelNumber>(_ type: N.Type) -> Matrix {
+      N.scale(factor as! N, a as! Matrix<N>) as! Matrix
+    }
+    return value(type)
   }
 }

@@ -77,7 +77,7 @@ extension OutputArrays {
     var Δ = Matrix<Number>(rows: size.rows, columns: size.columns)
     for part in program.parts {
       guard let slope = values(part.slope), let diagonal = values(part.diagonal) else { return nil }
-      Δ = Δ + slope ⊙ diagonal
+      Δ = Number.combine(.sum, Δ, Number.combine(.product, slope, diagonal))
     }
     return Δ
   }
@@ -103,7 +103,8 @@ extension OutputArrays {
         before[m - 1] = before[m - 1] + s[k, m]
       }
     }
-    return Matrix.combine(s ⊙ complement, h ⊙ others) { $0 - $1 }
+    let own = Number.combine(.product, s, complement)
+    return Matrix.combine(own, Number.combine(.product, h, others)) { $0 - $1 }
   }
 
   /// ∇_H J without its scale.
@@ -112,7 +113,8 @@ extension OutputArrays {
     for part in program.parts {
       guard let slope = values(part.slope), let outer = values(part.outputSlope) else { return nil }
       // y = 0 leaves the term out; where h is 0 too, 0 · (1/h) would be no number.
-      gradient = gradient + Matrix.combine(slope, outer) { $0.real == 0 ? .zero : $0 * $1 }
+      let product = Matrix.combine(slope, outer) { $0.real == 0 ? .zero : $0 * $1 }
+      gradient = Number.combine(.sum, gradient, product)
     }
     return gradient
   }

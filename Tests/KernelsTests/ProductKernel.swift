@@ -1,5 +1,6 @@
 // The products of both number types under one name, and the plain loop beside them.
 
+import KernelVersions
 import Kernels
 import Numbers
 
@@ -8,8 +9,8 @@ protocol ProductNumber: BinaryFloatingPoint, Sendable {
   /// u: the largest relative error of one rounding.
   static var unitRoundoff: Double { get }
   static func product(
-    _ a: Operand<Self>, _ b: Operand<Self>, start: [Self]?, addingTo accumulates: Bool,
-    _ c: inout [Self], row: Int)
+    _ version: Version, _ a: Operand<Self>, _ b: Operand<Self>, start: [Self]?,
+    addingTo accumulates: Bool, _ c: inout [Self], row: Int)
 }
 
 /// A matrix, row by row or column by column, with gaps between them.
@@ -49,9 +50,15 @@ struct Operand<Number: ProductNumber> {
 extension Double: ProductNumber {
   static var unitRoundoff: Double { 0x1p-53 }
   static func product(
-    _ a: Operand<Double>, _ b: Operand<Double>, start: [Double]?, addingTo accumulates: Bool,
-    _ c: inout [Double], row: Int
+    _ version: Version, _ a: Operand<Double>, _ b: Operand<Double>, start: [Double]?,
+    addingTo accumulates: Bool, _ c: inout [Double], row: Int
   ) {
+    guard version == .chosen else {
+      kernel_version_product_double(
+        version.number, a.rows, a.columns, b.columns, a.numbers, a.rowStep, a.columnStep,
+        b.numbers, b.rowStep, b.columnStep, start, accumulates ? 1 : 0, &c, row)
+      return
+    }
     kernel_product_double(
       a.rows, a.columns, b.columns, a.numbers, a.rowStep, a.columnStep, b.numbers, b.rowStep,
       b.columnStep, start, accumulates ? 1 : 0, &c, row)
@@ -61,9 +68,15 @@ extension Double: ProductNumber {
 extension Float: ProductNumber {
   static var unitRoundoff: Double { 0x1p-24 }
   static func product(
-    _ a: Operand<Float>, _ b: Operand<Float>, start: [Float]?, addingTo accumulates: Bool,
-    _ c: inout [Float], row: Int
+    _ version: Version, _ a: Operand<Float>, _ b: Operand<Float>, start: [Float]?,
+    addingTo accumulates: Bool, _ c: inout [Float], row: Int
   ) {
+    guard version == .chosen else {
+      kernel_version_product_float(
+        version.number, a.rows, a.columns, b.columns, a.numbers, a.rowStep, a.columnStep,
+        b.numbers, b.rowStep, b.columnStep, start, accumulates ? 1 : 0, &c, row)
+      return
+    }
     kernel_product_float(
       a.rows, a.columns, b.columns, a.numbers, a.rowStep, a.columnStep, b.numbers, b.rowStep,
       b.columnStep, start, accumulates ? 1 : 0, &c, row)
@@ -71,8 +84,21 @@ extension Float: ProductNumber {
 }
 
 /// A B, rows next to each other.
-func product<Number: ProductNumber>(_ a: Operand<Number>, _ b: Operand<Number>) -> [Number] {
+func product<Number: ProductNumber>(
+  _ a: Operand<Number>, _ b: Operand<Number>, _ version: Version = .chosen
+) -> [Number] {
   var c = Array(repeating: Number(7), count: a.rows * b.columns)
-  Number.product(a, b, start: nil, addingTo: false, &c, row: b.columns)
+  Number.product(version, a, b, start: nil, addingTo: false, &c, row: b.columns)
   return c
+}
+
+extension Version {
+  /// Which one `kernel_version_product_double` takes it for.
+  var number: Int32 {
+    switch self {
+    case .version4: 4
+    case .version3: 3
+    case .baseline, .chosen: 0
+    }
+  }
 }

@@ -9,25 +9,28 @@ struct ProductTests {
   /// How C begins.
   enum Start: CaseIterable { case zero, given, accumulated }
 
-  @Test("c_ij = c + Σ_k a_ik b_kj within γ_(n+1) Σ |a||b|, for all shapes, steps and beginnings")
-  func sums() {
+  @Test(
+    "c_ij = c + Σ_k a_ik b_kj within γ_(n+1) Σ |a||b|, for all shapes, steps and beginnings",
+    arguments: Version.runnable)
+  func sums(version: Version) {
     var generator = SeededGenerator(seed: 41)
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       let shape = (0..<3).map { _ in Int.random(in: 0...20, using: &generator) }
       for start in Start.allCases {
-        expectSums(Double.self, shape, start, &generator)
-        expectSums(Float.self, shape, start, &generator)
+        expectSums(Double.self, version, shape, start, &generator)
+        expectSums(Float.self, version, shape, start, &generator)
       }
     }
     // One row, one column, more than one block of k, more than one panel of columns.
     for shape in [[1, 5, 3], [5, 1, 1], [1, 1, 60], [2, 600, 3], [3, 2, 101], [19, 259, 50]] {
-      expectSums(Double.self, shape, .given, &generator)
-      expectSums(Float.self, shape, .accumulated, &generator)
+      expectSums(Double.self, version, shape, .given, &generator)
+      expectSums(Float.self, version, shape, .accumulated, &generator)
     }
   }
 
   private func expectSums<Number: ProductNumber>(
-    _ type: Number.Type, _ shape: [Int], _ start: Start, _ generator: inout SeededGenerator
+    _ type: Number.Type, _ version: Version, _ shape: [Int], _ start: Start,
+    _ generator: inout SeededGenerator
   ) {
     let (rows, inner, columns) = (shape[0], shape[1], shape[2])
     func next() -> Double { .random(in: -1...1, using: &generator) }
@@ -37,7 +40,7 @@ struct ProductTests {
     let before = (0..<rows * (columns + 1)).map { _ in Number(next()) }
     var c = before
     Number.product(
-      a, b, start: start == .given ? biases : nil, addingTo: start == .accumulated, &c,
+      version, a, b, start: start == .given ? biases : nil, addingTo: start == .accumulated, &c,
       row: columns + 1)
     for i in 0..<rows {
       for j in 0..<columns {
@@ -65,28 +68,31 @@ struct ProductTests {
     }
   }
 
-  @Test("a part of a product is the product of the parts, bit for bit")
-  func parts() {
-    expectParts(Double.self)
-    expectParts(Float.self)
+  @Test(
+    "a part of a product is the product of the parts, bit for bit",
+    arguments: Version.runnable)
+  func parts(version: Version) {
+    expectParts(Double.self, version)
+    expectParts(Float.self, version)
   }
 
-  private func expectParts<Number: ProductNumber>(_ type: Number.Type) {
+  private func expectParts<Number: ProductNumber>(_ type: Number.Type, _ version: Version) {
     var generator = SeededGenerator(seed: 42)
     func next() -> Double { .random(in: -1...1, using: &generator) }
     for transposed in [(false, false), (true, false), (false, true), (true, true)] {
       let a = Operand<Number>(rows: 29, columns: 301, isTransposed: transposed.0, next)
       let b = Operand<Number>(rows: 301, columns: 109, isTransposed: transposed.1, next)
-      let whole = product(a, b)
+      let whole = product(a, b, version)
       for (rows, columns) in [(0..<29, 0..<1), (3..<4, 0..<109), (5..<26, 17..<90)] {
-        let part = product(a.part(rows, 0..<301), b.part(0..<301, columns))
+        let part = product(a.part(rows, 0..<301), b.part(0..<301, columns), version)
         let same = rows.flatMap { i in columns.map { whole[i * 109 + $0] } }
         #expect(part == same, "\(Number.self) rows \(rows), columns \(columns), \(transposed)")
       }
       // And a sum in two parts is the sum.
-      var c = product(a.part(0..<29, 0..<100), b.part(0..<100, 0..<109))
+      var c = product(a.part(0..<29, 0..<100), b.part(0..<100, 0..<109), version)
       Number.product(
-        a.part(0..<29, 100..<301), b.part(100..<301, 0..<109), start: nil, addingTo: true, &c,
+        version, a.part(0..<29, 100..<301), b.part(100..<301, 0..<109), start: nil, addingTo: true,
+        &c,
         row: 109)
       #expect(c == whole, "\(Number.self), \(transposed)")
     }

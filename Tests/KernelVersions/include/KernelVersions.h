@@ -30,4 +30,14 @@ KernelVersion kernel_version_3(void);
 /// With AVX-512; where the processor is of another kind, the same as the baseline.
 KernelVersion kernel_version_4(void);
 
+/// The products in version 4 (AVX-512), 3 (AVX2), or any other: for any processor.
+void kernel_version_product_double(
+    int version, size_t rows, size_t inner, size_t columns, const double *a, ptrdiff_t a_row,
+    ptrdiff_t a_column, const double *b, ptrdiff_t b_row, ptrdiff_t b_column, const double *start,
+    int accumulates, double *c, ptrdiff_t c_row);
+void kernel_version_product_float(
+    int version, size_t rows, size_t inner, size_t columns, const float *a, ptrdiff_t a_row,
+    ptrdiff_t a_column, const float *b, ptrdiff_t b_row, ptrdiff_t b_column, const float *start,
+    int accumulates, float *c, ptrdiff_t c_row);
+
 #endif
