@@ -22,14 +22,15 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
   @usableFromInline let penalty: PenaltyProgram
 
   /// - Parameter fast: whether a fast form of the hypothesis is used where there is one.
+  @specialized(where Number == Double) @specialized(where Number == Float)
+  @specialized(where Number == Bounded)
   public init(_ network: Network, _ batch: Batch, fast: Bool = true) {
     self.network = network
     self.batch = batch
-    let parameters = network.parameters.map { Number($0) }
-    W = parameters.weights
-    b = parameters.biases
-    X = batch.inputs.map { Number($0) }
-    Y = batch.targets.map { Number($0) }
+    W = network.parameters.weights.map { $0.converted() }
+    b = network.parameters.biases.map { $0.map { Number($0) } }
+    X = batch.inputs.converted()
+    Y = batch.targets.converted()
     L = network.lastLayer
     g = network.activations.map(ActivationProgram.init)
     h = OutputProgram(

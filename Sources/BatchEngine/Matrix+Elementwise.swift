@@ -71,3 +71,11 @@ extension Matrix {
     return value(type)
   }
 }
+
+extension Matrix<Double> {
+  /// The same numbers of another type; of this one, without a copy.
+  @inlinable
+  func converted<T: Scalar>(to type: T.Type = T.self) -> Matrix<T> {
+    self as? Matrix<T> ?? map { T($0) }
+  }
+}

@@ -8,9 +8,9 @@ import Numbers
 struct EngineClaim: Sendable {
   let engine: CheckedEngine
   let forward: ForwardPass<Double>
-  let backward: BackwardPass<Double>
+  let backward: Gradients<Double>
   let forwardBound: ForwardPass<Bounded>
-  let backwardBound: BackwardPass<Bounded>
+  let backwardBound: Gradients<Bounded>
 
   /// The claims of the engines, all on the sides that the first one takes; with them, whatever else
   /// can be computed beside them.
@@ -23,10 +23,10 @@ struct EngineClaim: Sendable {
       let engine = engines[n / 2]
       if n % 2 == 0 {
         let forward = engine.bounding.forward(holding: first.sides)
-        return .bounded(forward, engine.bounding.backward(forward))
+        return .bounded(forward, engine.bounding.gradients(forward))
       }
       let forward = n == 1 ? first : engine.engine.forward(holding: first.sides)
-      return .plain(forward, engine.engine.backward(forward))
+      return .plain(forward, engine.engine.gradients(forward))
     }
     let claims = engines.indices.map { n in
       guard case .bounded(let forwardBound, let backwardBound) = parts[2 * n],
@@ -43,8 +43,8 @@ struct EngineClaim: Sendable {
   }
 
   private enum Part<Other> {
-    case plain(ForwardPass<Double>, BackwardPass<Double>)
-    case bounded(ForwardPass<Bounded>, BackwardPass<Bounded>)
+    case plain(ForwardPass<Double>, Gradients<Double>)
+    case bounded(ForwardPass<Bounded>, Gradients<Bounded>)
     case other(Other)
   }
 

@@ -28,7 +28,7 @@ struct ChangeRounding: Sendable {
     _ engine: BatchPropagation<Double>, _ pass: ForwardPass<Double>, _ table: OutputTable
   ) {
     let bounding = BatchPropagation<Bounded>(engine.network, engine.batch)
-    let backward = bounding.backward(bounding.forward(holding: pass.sides))
+    let backward = bounding.gradients(bounding.forward(holding: pass.sides))
     var D = Self.outputSize(engine, pass, table)
     let L = engine.L
     var units = 64 + 2 * Double(engine.network.outputs)
