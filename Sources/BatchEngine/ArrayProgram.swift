@@ -69,7 +69,7 @@ struct ArrayProgram<Number: KernelNumber> {
     let size = BlockRun<Number>.size
     let blocks = (count + size - 1) / size
     // Less than this is done before another core is awake.
-    let shares = blocks >= 64 ? min(blocks, 2 * coreCount) : 1
+    let shares = blocks >= 32 ? min(blocks, 2 * coreCount) : 1
     let kinks = concurrentMap(count: shares, state: {}) { _, share in
       let run = BlockRun<Number>(
         program, letters, sides: sides, holdsSides: holdsSides, hasFactor: hasFactor)

@@ -89,9 +89,11 @@ private struct Shares {
     // Each share of rows packs all of B: columns are better where there are enough of them.
     splitsColumns = columns >= 8 * 48
     grain = splitsColumns ? 48 : 8
-    // Waking a core takes as long as about 100,000 multiplications.
+    // Waking a core takes as long as about 100,000 multiplications. Columns are shared out in smaller
+    // pieces, so that a core that is busy elsewhere is not waited for.
     let isWorthIt = rows * inner * columns >= 400_000
-    count = isWorthIt ? min(coreCount, (splitsColumns ? columns : rows) / grain) : 1
+    let most = splitsColumns ? 4 * coreCount : coreCount
+    count = isWorthIt ? max(1, min(most, (splitsColumns ? columns : rows) / grain)) : 1
   }
 
   func rows(_ share: Int) -> Range<Int> {
