@@ -70,15 +70,19 @@ public struct ExhaustiveProbe: CostProbe {
   }
 
   public func evaluate(along direction: Parameters<Double>, by steps: [Double]) -> [CostSample] {
-    steps.map { h in
+    let engine = BatchPropagation<Double>(formulas.network, formulas.batch)
+    let gradient = engine.gradients(engine.forward(holding: formulas.sides)).gradient
+    return steps.map { h in
       var moved = parameters
-      for l in moved.weights.range {
-        for position in moved.weights[l].entries.indices {
-          moved.weights[l].entries[position] += h * direction.weights[l].entries[position]
-        }
-        for i in moved.biases[l].indices { moved.biases[l][i] += h * direction.biases[l][i] }
+      // What rounding θ + hd does to J.
+      var rounding = 0.0
+      for coordinate in parameters.coordinates {
+        moved[coordinate] += h * direction[coordinate]
+        rounding += gradient[coordinate].magnitude * Bounded.halfUnit(moved[coordinate])
       }
-      return sample(ExhaustivePass(formulas, moved), nudge: h, crossing: nil)
+      var sample = sample(ExhaustivePass(formulas, moved), nudge: h, crossing: nil)
+      sample.roundingBound += rounding
+      return sample
     }
   }
 

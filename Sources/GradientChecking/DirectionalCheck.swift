@@ -128,9 +128,8 @@ public struct DirectionalCheck: Sendable {
   private func check(
     along direction: Parameters<Double>, _ claims: [EngineClaim], _ probe: any CostProbe
   ) -> (direction: DirectionalReport.Direction, isPlantCaught: Bool?) {
-    let slopes = claims.map { ClaimedSlope($0, along: direction, at: subject.network.parameters) }
-    var probe = DirectionProbe(
-      probe: probe, direction: direction, nudgeRounding: slopes[0].nudgeRounding)
+    let slopes = claims.map { ClaimedSlope($0, along: direction) }
+    var probe = DirectionProbe(probe: probe, direction: direction)
     let automatic = AutomaticMeasuring()
     let measurement = automatic.measure(
       DirectionProbe.place, goal: 1e-10 * slopes[0].magnitude, &probe)
@@ -166,30 +165,24 @@ private struct ClaimedSlope {
   private(set) var rounding = 0.0
   /// Σ |g_i d_i|, what a bound is measured by.
   private(set) var magnitude = 0.0
-  /// Σ |g_i| times half a unit in the last place of θ_i + h d_i: what rounding θ + hd does to J.
-  private(set) var nudgeRounding = 0.0
 
-  init(
-    _ claim: EngineClaim, along direction: Parameters<Double>, at parameters: Parameters<Double>
-  ) {
+  init(_ claim: EngineClaim, along direction: Parameters<Double>) {
     let (gradient, bounds) = (claim.backward.gradient, claim.backwardBound.gradient)
     for l in direction.weights.range {
       add(
-        gradient.weights[l].entries, bounds.weights[l].entries, direction.weights[l].entries,
-        parameters.weights[l].entries)
-      add(gradient.biases[l], bounds.biases[l], direction.biases[l], parameters.biases[l])
+        gradient.weights[l].entries, bounds.weights[l].entries, direction.weights[l].entries)
+      add(gradient.biases[l], bounds.biases[l], direction.biases[l])
     }
   }
 
   private mutating func add(
-    _ gradient: [Double], _ bounds: [Bounded], _ direction: [Double], _ parameters: [Double]
+    _ gradient: [Double], _ bounds: [Bounded], _ direction: [Double]
   ) {
     for n in gradient.indices {
       let (g, d) = (gradient[n], direction[n])
       value = value + DoubleDouble.product(g, d)
       rounding += bounds[n].error * d.magnitude
       magnitude += (g * d).magnitude
-      nudgeRounding += g.magnitude * unitRoundoff * (parameters[n].magnitude + d.magnitude)
     }
   }
 
@@ -203,8 +196,6 @@ private struct ClaimedSlope {
 private struct DirectionProbe: CostProbe {
   let probe: any CostProbe
   let direction: Parameters<Double>
-  /// What rounding θ + hd can do to J.
-  let nudgeRounding: Double
   /// An error to add to the derivative, as a cost that is wrong by that times h.
   var error = 0.0
 
@@ -221,7 +212,6 @@ private struct DirectionProbe: CostProbe {
   func evaluate(along direction: Parameters<Double>, by steps: [Double]) -> [CostSample] {
     probe.evaluate(along: direction, by: steps).map { sample in
       var sample = sample
-      sample.roundingBound += nudgeRounding
       sample.change += error * sample.nudge
       return sample
     }

@@ -53,7 +53,8 @@ public struct ErrorCurve: Sendable {
     self.scheme = tried
     var precise = subject.preciseProbe()
     reference = AutomaticMeasuring.precise.measure(coordinate, goal: 0, &precise)
-    var probe = subject.probe()
+    // Whole forward passes round; that is what the curve is about.
+    var probe = subject.exhaustiveProbe()
     stepUsed = Self.stepUsed(coordinate, scheme, step, &probe)
     let exact = reference.derivative
     points = (-50...1).map { exponent in

@@ -125,11 +125,12 @@ struct NodeNudges {
       let sum = point.scale.magnitude * sizes[c] * point.rounding.sum
       for (o, offset) in offsets.enumerated() {
         let nudge = Double(offset) * steps[c]
+        let change = point.scale * sums[o * coordinates.count + c]
+        let bound = sum + nudge.magnitude * perNudge + 0x1p-1030
         samples.append(
           CostSample(
-            change: point.scale * sums[o * coordinates.count + c],
-            roundingBound: sum + nudge.magnitude * perNudge + 0x1p-1030, nudge: nudge,
-            crossing: crossings[c * offsets.count + o]))
+            change: change, roundingBound: bound.isNaN || change.isNaN ? .infinity : bound,
+            nudge: nudge, crossing: crossings[c * offsets.count + o]))
       }
     }
     if !point.engine.network.penalty.isNone { addPenalty(&samples) }
