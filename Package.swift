@@ -50,8 +50,12 @@ let package = Package(
     .target(name: "RandomNetworks", dependencies: ["Nabla"], path: "Tests/RandomNetworks"),
     // Times beside those of the peers: `swift run -c release Benchmarks`.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks"),
-    .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
+      name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks",
+      exclude: ["run", "instructions", "instructions.json", "driver"]),
+    // The kernels for processors that this one would not choose them for.
+    .target(name: "KernelVersions", path: "Tests/KernelVersions"),
+    .testTarget(
+      name: "KernelsTests", dependencies: ["Kernels", "KernelVersions", "Numbers", "NetworkModel"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NotationTests", dependencies: ["Nabla"]),
     .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),

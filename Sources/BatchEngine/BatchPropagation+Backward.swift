@@ -5,6 +5,22 @@ public import Notation
 public import Numbers
 
 extension BatchPropagation {
+  /// ∇J alone: BP1, then BP2 down to layer 2, with BP3 and BP4 at every layer; `backward(_:)` gives the
+  /// rest too.
+  @inlinable
+  public func gradient(_ pass: ForwardPass<Number>) -> Parameters<Number> {
+    var Δ = outputError(pass)
+    var weights = [weightGradient(L, error: Δ, pass)]
+    var biases = [biasGradient(L, error: Δ)]
+    for l in stride(from: L - 1, through: 2, by: -1) {
+      Δ = hiddenError(l, errorAbove: Δ, pass)
+      weights.append(weightGradient(l, error: Δ, pass))
+      biases.append(biasGradient(l, error: Δ))
+    }
+    return Parameters(
+      weights: Layers(first: 2, weights.reversed()), biases: Layers(first: 2, biases.reversed()))
+  }
+
   /// Δ^(L) = ∇_H J ⊙ h′(Z^(L)); where h has a full Jacobian, the sum over the outputs i of
   /// ∂J/∂h_i ⊙ ∂h_i/∂Z                                                      [W] (BP1.2)
   ///
@@ -12,6 +28,7 @@ extension BatchPropagation {
   /// log(1 − h)), whose derivatives stay finite where h is 0 or 1.
   @inlinable
   public func outputError(_ pass: ForwardPass<Number>) -> Matrix<Number> {
+    if let Δ = outputs(.error, pass) { return scale * Δ }
     var Δ = Matrix<Number>(rows: network.outputs, columns: batch.count)
     for part in 0..<h.partCount {
       let slope = outputs(pass) { k, frame in h.slope(part: part, k, &frame) }
@@ -38,7 +55,9 @@ extension BatchPropagation {
   public func hiddenError(
     _ l: Int, errorAbove Δ: Matrix<Number>, _ pass: ForwardPass<Number>
   ) -> Matrix<Number> {
-    transposedProduct(W[l + 1], Δ) ⊙ activationSlope(l, pass)
+    let G = transposedProduct(W[l + 1], Δ)
+    let (Z, A, sides) = (pass.weightedInput[l], pass.activation[l], pass.sides.nodes[l])
+    return g[l].slopes(Z, A, sides: sides, times: G) ?? G ⊙ activationSlope(l, pass)
   }
 
   /// ∇_W J = Δ^(ℓ) (A^(ℓ−1))ᵀ + λ₂/M W + λ₁/M sign(W)                       [W] (BP3.2), §9
@@ -52,11 +71,12 @@ extension BatchPropagation {
 
   /// ∇_b J = Δ^(ℓ) 1                                                        [W] (BP4.2)
   @inlinable
-  public func biasGradient(_ l: Int, error Δ: Matrix<Number>) -> [Number] { Δ.timesOnes }
+  public func biasGradient(_ l: Int, error Δ: Matrix<Number>) -> [Number] { timesOnes(Δ) }
 
   /// ∇_H J.
   @inlinable
   public func outputGradient(_ pass: ForwardPass<Number>) -> Matrix<Number> {
+    if let gradient = outputs(.gradient, pass) { return scale * gradient }
     var gradient = Matrix<Number>(rows: network.outputs, columns: batch.count)
     for part in 0..<h.partCount {
       gradient =
@@ -74,21 +94,29 @@ extension BatchPropagation {
   public func slope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number>? {
     if l < L { return activationSlope(l, pass) }
     guard h.isElementwise else { return nil }
-    return outputs(pass) { k, frame in h.hypothesisSlope(k, &frame) ?? .zero }
+    return outputs(.slope, pass)
+      ?? outputs(pass) { k, frame in h.hypothesisSlope(k, &frame) ?? .zero }
   }
 
   /// g′(Z^(ℓ)), element by element, on the sides of the forward pass.
   @inlinable
   func activationSlope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number> {
+    let (Z, A, sides) = (pass.weightedInput[l], pass.activation[l], pass.sides.nodes[l])
+    if let slopes = g[l].slopes(Z, A, sides: sides) { return slopes }
     var frame = g[l].frame(over: Number.self)
     frame.holdsSides = true
-    var slope = pass.weightedInput[l]
+    var slope = Z
     for position in slope.entries.indices {
-      frame.sides = pass.sides.nodes[l][position]
-      slope.entries[position] = g[l].slope(
-        slope.entries[position], pass.activation[l].entries[position], &frame)
+      frame.sides = sides[position]
+      slope.entries[position] = g[l].slope(Z.entries[position], A.entries[position], &frame)
     }
     return slope
+  }
+
+  /// A quantity of the outputs in its array form, where there is one.
+  @inlinable
+  func outputs(_ quantity: OutputQuantity, _ pass: ForwardPass<Number>) -> Matrix<Number>? {
+    h.values(of: quantity, pass.weightedInput[L], Y, sides: pass.sides.nodes[L])
   }
 
   /// A formula of the outputs as a K × M matrix.

@@ -21,18 +21,20 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
   @usableFromInline let h: OutputProgram
   @usableFromInline let penalty: PenaltyProgram
 
-  public init(_ network: Network, _ batch: Batch) {
+  /// - Parameter fast: whether a fast form of the hypothesis is used where there is one.
+  @specialized(where Number == Double) @specialized(where Number == Float)
+  @specialized(where Number == Bounded)
+  public init(_ network: Network, _ batch: Batch, fast: Bool = true) {
     self.network = network
     self.batch = batch
-    let parameters = network.parameters.map { Number($0) }
-    W = parameters.weights
-    b = parameters.biases
-    X = batch.inputs.map { Number($0) }
-    Y = batch.targets.map { Number($0) }
+    W = network.parameters.weights.map { $0.converted() }
+    b = network.parameters.biases.map { $0.map { Number($0) } }
+    X = batch.inputs.converted()
+    Y = batch.targets.converted()
     L = network.lastLayer
     g = network.activations.map(ActivationProgram.init)
     h = OutputProgram(
-      hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs, fast: true)
+      hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs, fast: fast)
     penalty = PenaltyProgram(network.penalty)
   }
 }
@@ -64,6 +66,10 @@ extension BatchPropagation {
   func activate(
     _ l: Int, _ Z: Matrix<Number>, holds: Bool, _ pass: inout ForwardPass<Number>
   ) -> Matrix<Number> {
+    if let (A, kinks) = g[l].values(Z, sides: &pass.sides.nodes[l], holdsSides: holds) {
+      pass.kinks += kinks.map { node(l, $0) }
+      return A
+    }
     var frame = g[l].frame(over: Number.self)
     frame.holdsSides = holds
     var A = Z
@@ -82,7 +88,12 @@ extension BatchPropagation {
   func output(
     holds: Bool, _ pass: inout ForwardPass<Number>
   ) -> (H: Matrix<Number>, J: Number) {
-    var H = pass.weightedInput[L]
+    let Z = pass.weightedInput[L]
+    if let (H, sum, kinks) = h.outputs(Z, Y, sides: &pass.sides.nodes[L], holdsSides: holds) {
+      pass.kinks += kinks.map { node(L, $0) }
+      return (H, scale * sum)
+    }
+    var H = Z
     var J = Number.zero
     var frame = h.frame(over: Number.self, examples: batch.count)
     frame.holdsSides = holds

@@ -11,21 +11,30 @@ extension Matrix {
   public static func ⊙ (a: Matrix, b: Matrix) -> Matrix { hadamard(a, b) }
 
   @inlinable
-  public static func hadamard(_ a: Matrix, _ b: Matrix) -> Matrix { combine(a, b) { $0 * $1 } }
+  public static func hadamard(_ a: Matrix, _ b: Matrix) -> Matrix {
+    byKernel(.product, a, b) ?? combine(a, b) { $0 * $1 }
+  }
 
   @inlinable
-  static func + (a: Matrix, b: Matrix) -> Matrix { combine(a, b) { $0 + $1 } }
+  static func + (a: Matrix, b: Matrix) -> Matrix {
+    byKernel(.sum, a, b) ?? combine(a, b) { $0 + $1 }
+  }
 
   @inlinable
-  static func * (factor: S, a: Matrix) -> Matrix { a.map { factor * $0 } }
+  static func * (factor: S, a: Matrix) -> Matrix { byKernel(factor, a) ?? a.map { factor * $0 } }
 
   @inlinable
   static func combine(_ a: Matrix, _ b: Matrix, _ operation: (S, S) -> S) -> Matrix {
     precondition(
       a.rows == b.rows && a.columns == b.columns,
       "\(a.rows)×\(a.columns) with \(b.rows)×\(b.columns)")
-    return Matrix(
-      rows: a.rows, columns: a.columns, entries: zip(a.entries, b.entries).map(operation))
+    let entries = [S](unsafeUninitializedCapacity: a.entries.count) { c, initialized in
+      for position in a.entries.indices {
+        c.initializeElement(at: position, to: operation(a.entries[position], b.entries[position]))
+      }
+      initialized = a.entries.count
+    }
+    return Matrix(rows: a.rows, columns: a.columns, entries: entries)
   }
 
   /// Row i in every one of `rows` rows.
@@ -36,10 +45,37 @@ extension Matrix {
     for _ in 0..<rows { entries += row }
     return Matrix(rows: rows, columns: columns, entries: entries)
   }
+}
 
-  /// The sums of the rows: the matrix times a vector of ones.
+// MARK: - Numbers that the kernels know
+
+extension Matrix {
+  /// The same with code made for the number type, wherever it is called from.
+  @usableFromInline
+  static func byKernel(_ operation: Elementwise, _ a: Matrix, _ b: Matrix) -> Matrix? {
+    guard let type = S.self as? any KernelNumber.Type else { return nil }
+    // N is S.
+    func value<N: KernelNumber>(_ type: N.Type) -> Matrix {
+      N.combine(operation, a as! Matrix<N>, b as! Matrix<N>) as! Matrix
+    }
+    return value(type)
+  }
+
+  @usableFromInline
+  static func byKernel(_ factor: S, _ a: Matrix) -> Matrix? {
+    guard let type = S.self as? any KernelNumber.Type else { return nil }
+    // N is S.
+    func value<N: KernelNumber>(_ type: N.Type) -> Matrix {
+      N.scale(factor as! N, a as! Matrix<N>) as! Matrix
+    }
+    return value(type)
+  }
+}
+
+extension Matrix<Double> {
+  /// The same numbers of another type; of this one, without a copy.
   @inlinable
-  var timesOnes: [S] {
-    (1...rows).map { i in entries[range(ofRow: i)].reduce(.zero, +) }
+  func converted<T: Scalar>(to type: T.Type = T.self) -> Matrix<T> {
+    self as? Matrix<T> ?? map { T($0) }
   }
 }

@@ -43,6 +43,13 @@ public func concurrentMap<State, Result>(
   }
 }
 
+/// The results of `body` for 0 ..< count, in that order, where threads need nothing for themselves.
+public func concurrentMap<Result>(
+  count: Int, threads: Int = coreCount, _ body: @Sendable (Int) -> Result
+) -> [Result] {
+  concurrentMap(count: count, threads: threads, state: {}) { _, item in body(item) }
+}
+
 /// The items that nobody works on yet.
 private final class Items: @unchecked Sendable {
   // Only touched inside `order`.

@@ -49,19 +49,25 @@ public struct CheckReport: Sendable {
 
   /// The comparison that is nearest to its bound, or beyond it.
   public var worst: Comparison? {
-    parameters.max { rank($0) < rank($1) }
+    var worst: (position: Int, rank: (Int, Double))?
+    for position in parameters.indices {
+      let rank = rank(parameters[position])
+      if worst.map({ $0.rank < rank }) ?? true { worst = (position, rank) }
+    }
+    return worst.map { parameters[$0.position] }
   }
 
   private func rank(_ comparison: Comparison) -> (Int, Double) {
-    let verdicts: [Verdict: Int] = [.right: 0, .cannotTell: 1, .wrong: 2]
+    let verdict =
+      switch comparison.verdict {
+      case .right: 0
+      case .cannotTell: 1
+      case .wrong: 2
+      }
     let ratio = comparison.difference == 0 ? 0 : comparison.difference / comparison.bound
-    return (verdicts[comparison.verdict] ?? 0, ratio.isNaN ? .infinity : ratio)
+    return (verdict, ratio.isNaN ? .infinity : ratio)
   }
 
   /// The parameters that the check cannot tell anything about.
   public var unknown: [Comparison] { parameters.filter { $0.verdict == .cannotTell } }
-}
-
-private func < (a: (Int, Double), b: (Int, Double)) -> Bool {
-  a.0 != b.0 ? a.0 < b.0 : a.1 < b.1
 }

@@ -8,7 +8,9 @@ public struct CheckSubject: Sendable {
   public let network: Network
   public let batch: Batch
   /// Makes the probe that measures.
-  public let probe: @Sendable () -> any CostProbe
+  public var probe: @Sendable () -> any CostProbe
+  /// Makes the probe that runs the whole forward pass for every nudge, instead of what moves.
+  public let exhaustiveProbe: @Sendable () -> any CostProbe
   /// Makes the probe that measures where the first one's rounding is too large; slower.
   public let preciseProbe: @Sendable () -> any CostProbe
   /// The derivative of J + error · nudge by a step-free scheme, with a bound on its rounding; the
@@ -20,6 +22,7 @@ public struct CheckSubject: Sendable {
 
   public init(
     network: Network, batch: Batch, probe: @escaping @Sendable () -> any CostProbe,
+    exhaustiveProbe: @escaping @Sendable () -> any CostProbe,
     preciseProbe: @escaping @Sendable () -> any CostProbe,
     dualDerivative: @escaping @Sendable (Coordinate, Double) -> Bounded,
     complexStepDerivative: @escaping @Sendable (Coordinate, Double) -> Bounded,
@@ -28,6 +31,7 @@ public struct CheckSubject: Sendable {
     self.network = network
     self.batch = batch
     self.probe = probe
+    self.exhaustiveProbe = exhaustiveProbe
     self.preciseProbe = preciseProbe
     self.dualDerivative = dualDerivative
     self.complexStepDerivative = complexStepDerivative
@@ -48,32 +52,5 @@ public struct CheckedEngine: Sendable {
     self.name = name
     self.engine = engine
     self.bounding = bounding
-  }
-}
-
-/// What an engine says of a network: both passes, and bounds on their rounding.
-struct EngineClaim: Sendable {
-  let engine: CheckedEngine
-  let forward: ForwardPass<Double>
-  let backward: BackwardPass<Double>
-  let forwardBound: ForwardPass<Bounded>
-  let backwardBound: BackwardPass<Bounded>
-
-  init(_ checked: CheckedEngine, holding sides: Sides?) {
-    engine = checked
-    forward = checked.engine.forward(holding: sides)
-    backward = checked.engine.backward(forward)
-    forwardBound = checked.bounding.forward(holding: forward.sides)
-    backwardBound = checked.bounding.backward(forwardBound)
-  }
-
-  /// ∂J/∂ a parameter or a weighted input, and the bound on its rounding.
-  func derivative(_ coordinate: Coordinate) -> (value: Double, rounding: Double) {
-    switch coordinate {
-    case .weight, .bias:
-      (backward.gradient[coordinate], backwardBound.gradient[coordinate].error)
-    case .weightedInput(let l, let i, let m):
-      (backward.error[l][i, m], backwardBound.error[l][i, m].error)
-    }
   }
 }

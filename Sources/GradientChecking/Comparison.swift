@@ -1,6 +1,7 @@
 // A claimed derivative beside the measured one.
 
 public import NetworkModel
+import Numbers
 
 /// Why a check cannot tell.
 public enum Reason: Hashable, Sendable {
@@ -14,7 +15,6 @@ public enum Reason: Hashable, Sendable {
 
 /// A claimed derivative beside the measured one.
 public struct Comparison: Sendable {
-  public let coordinate: Coordinate
   public let claimed: Double
   public let measurement: Measurement
   /// What the claim's own roundings can have done to it.
@@ -22,6 +22,7 @@ public struct Comparison: Sendable {
   public let verdict: Verdict
   public let reason: Reason?
 
+  public var coordinate: Coordinate { measurement.coordinate }
   public var measured: Double { measurement.derivative }
   /// |claimed − measured|.
   public var difference: Double { (claimed - measured).magnitude }
@@ -37,7 +38,6 @@ public struct Comparison: Sendable {
   /// - Parameter scale: what the bound is measured by: the largest claimed derivative of the layer, or
   ///   the rounding scale ε|J| of the cost where all of them are tiny.
   public init(claimed: Double, claimRounding: Double, _ measurement: Measurement, scale: Double) {
-    coordinate = measurement.coordinate
     self.claimed = claimed
     self.measurement = measurement
     self.claimRounding = claimRounding
@@ -57,6 +57,24 @@ public struct Comparison: Sendable {
       (verdict, reason) = (.cannotTell, .boundTooLarge)
     }
   }
+
+  /// Judges the first claim that is wrong, else the first that cannot be judged, else the first.
+  init(worstOf claims: some Collection<Bounded>, _ measurement: Measurement, scale: Double) {
+    var worst: Comparison?
+    for claim in claims {
+      let comparison = Comparison(
+        claimed: claim.value, claimRounding: claim.error, measurement, scale: scale)
+      if comparison.verdict == .wrong { self = comparison; return }
+      if worst == nil || comparison.verdict == .cannotTell && worst?.verdict == .right {
+        worst = comparison
+      }
+    }
+    guard let worst else { preconditionFailure("nothing is claimed") }
+    self = worst
+  }
+
+  /// Whether the measurement's own bound is too large to judge anything of this scale.
+  func isUnsure(_ scale: Double) -> Bool { !(measurement.bound <= Self.useful * scale) }
 
   /// The largest share of a derivative that a bound may be and still say something about it.
   static let useful = 1e-6

@@ -1,5 +1,6 @@
 // BP1–BP4 cross-validated between the engines, each equation on its own.
 
+import Cores
 import NetworkModel
 import Numbers
 
@@ -9,199 +10,177 @@ import Numbers
 /// it, else the measured one) and with the reference's forward pass, so that one wrong equation does
 /// not colour the ones below it. What comes out is compared with the reference and with what was
 /// measured.
-struct CrossValidation {
+struct CrossValidation: Sendable {
   private let claims: [EngineClaim]
-  private let reference: EngineClaim
-  private let measured: [Coordinate: Measurement]
-  /// δ^(ℓ) as it is trusted, with a bound.
-  private let trusted: Layers<Matrix<Bounded>>
+  private let survey: Survey
+  private let trusted: TrustedErrors
 
-  init(claims: [EngineClaim], measurements: [Measurement]) {
+  init(_ claims: [EngineClaim], _ survey: Survey) {
     self.claims = claims
-    reference = claims[0]
-    let measured = Dictionary(uniqueKeysWithValues: measurements.map { ($0.coordinate, $0) })
-    self.measured = measured
-    let bounds = claims[0].backwardBound.error
-    let errors = claims[0].backward.error
-    trusted = Layers(
-      first: 2,
-      errors.range.map { l in
-        var matrix = bounds[l]
-        for i in 1...matrix.rows {
-          for m in 1...matrix.columns {
-            let claimed = Bounded(errors[l][i, m], error: bounds[l][i, m].error)
-            let measurement = measured[.weightedInput(layer: l, i: i, example: m)]
-            matrix[i, m] = Self.trust(claimed, measurement)
-          }
-        }
-        return matrix
-      })
+    self.survey = survey
+    trusted = TrustedErrors(claims, survey)
   }
 
-  /// The claim, unless the measurement contradicts it.
-  private static func trust(_ claimed: Bounded, _ measurement: Measurement?) -> Bounded {
-    guard let measurement, measurement.bound.isFinite, measurement.derivative.isFinite else {
-      return claimed
-    }
-    let difference = (claimed.value - measurement.derivative).magnitude
-    return difference <= measurement.bound + claimed.error
-      ? claimed : Bounded(measurement.derivative, error: measurement.bound)
+  /// One equation at one layer.
+  private struct Place: Sendable {
+    let equation: EquationResult.Equation
+    let layer: Int
   }
 
-  func results() -> [EquationResult] {
-    let layers = reference.backward.error.range
+  func results(threads: Int) -> [EquationResult] {
+    let layers = survey.places.layers
     let last = layers.upperBound - 1
-    let forward = layers.map(forwardResult)
-    let first = result(.BP1, last) { claim in
-      (
-        claim.engine.engine.outputError(reference.forward),
-        claim.engine.bounding.outputError(reference.forwardBound)
-      )
+    let hidden = layers.dropLast().reversed().map { Place(equation: .BP2, layer: $0) }
+    let equations =
+      layers.map { Place(equation: .FP, layer: $0) } + [Place(equation: .BP1, layer: last)] + hidden
+      + layers.reversed().map { Place(equation: .BP3, layer: $0) }
+      + layers.reversed().map { Place(equation: .BP4, layer: $0) }
+    return concurrentMap(count: equations.count, threads: threads) { n in
+      let (equation, l) = (equations[n].equation, equations[n].layer)
+      return equation == .FP ? forwardResult(l) : result(equation, l)
     }
-    let hidden = layers.dropLast().reversed().map { l in
-      result(.BP2, l) { claim in
-        (
-          claim.engine.engine.hiddenError(
-            l, errorAbove: values(trusted[l + 1]), reference.forward),
-          claim.engine.bounding.hiddenError(
-            l, errorAbove: trusted[l + 1], reference.forwardBound)
-        )
-      }
-    }
-    let weights = layers.reversed().map { l in
-      result(.BP3, l) { claim in
-        (
-          claim.engine.engine.weightGradient(l, error: values(trusted[l]), reference.forward),
-          claim.engine.bounding.weightGradient(l, error: trusted[l], reference.forwardBound)
-        )
-      }
-    }
-    let biases = layers.reversed().map { l in
-      result(.BP4, l) { claim in
-        let value = claim.engine.engine.biasGradient(l, error: values(trusted[l]))
-        let bound = claim.engine.bounding.biasGradient(l, error: trusted[l])
-        return (
-          Matrix(rows: value.count, columns: 1, entries: value),
-          Matrix(rows: bound.count, columns: 1, entries: bound)
-        )
-      }
-    }
-    return forward + [first] + hidden + weights + biases
   }
-
-  private func values(_ matrix: Matrix<Bounded>) -> Matrix<Double> { matrix.map(\.value) }
 
   /// Z^(ℓ) and A^(ℓ) of the engines beside the reference's, and J with the last layer.
   private func forwardResult(_ l: Int) -> EquationResult {
+    let reference = claims[0]
     var difference = Difference()
     for claim in claims.dropFirst() {
       // Which of the two is wrong, the forward pass alone cannot say.
       let both = "\(reference.engine.name) or \(claim.engine.name)"
-      if l == reference.backward.error.range.upperBound - 1 {
+      if l == survey.places.layers.upperBound - 1 {
         difference.note(
           reference.forward.cost, claim.forward.cost,
           within: reference.forwardBound.cost.error + claim.forwardBound.cost.error, at: nil,
           by: both)
       }
-      let pairs = [
-        (
-          reference.forward.weightedInput[l], claim.forward.weightedInput[l],
-          reference.forwardBound.weightedInput[l], claim.forwardBound.weightedInput[l]
-        ),
-        (
-          reference.forward.activation[l], claim.forward.activation[l],
-          reference.forwardBound.activation[l], claim.forwardBound.activation[l]
-        ),
-      ]
-      for (a, b, aBound, bBound) in pairs {
-        for i in 1...a.rows {
-          for m in 1...a.columns {
-            difference.note(
-              a[i, m], b[i, m], within: aBound[i, m].error + bBound[i, m].error,
-              at: .weightedInput(layer: l, i: i, example: m), by: both)
-          }
-        }
-      }
+      difference.note(
+        reference.forward.weightedInput[l], reference.forwardBound.weightedInput[l],
+        claim.forward.weightedInput[l], claim.forwardBound.weightedInput[l], by: both)
+      difference.note(
+        reference.forward.activation[l], reference.forwardBound.activation[l],
+        claim.forward.activation[l], claim.forwardBound.activation[l], by: both)
     }
-    return difference.result(.FP, l)
+    return difference.result(.FP, l, columns: survey.places.examples)
   }
 
-  private func result(
-    _ equation: EquationResult.Equation, _ l: Int,
-    _ evaluate: (EngineClaim) -> (Matrix<Double>, Matrix<Bounded>)
-  ) -> EquationResult {
+  private func result(_ equation: EquationResult.Equation, _ l: Int) -> EquationResult {
     var difference = Difference()
-    let (referenceValue, referenceBound) = evaluate(reference)
-    for claim in claims {
-      let (value, bound) = evaluate(claim)
-      for i in 1...value.rows {
-        for j in 1...value.columns {
-          let place = coordinate(equation, l, i, j)
-          difference.note(
-            referenceValue[i, j], value[i, j],
-            within: referenceBound[i, j].error + bound[i, j].error, at: place,
-            by: claim.engine.name)
-          if let measurement = measured[place] {
-            difference.compare(value[i, j], bound[i, j].error, measurement, by: claim.engine.name)
-          }
-        }
+    let (expected, expectedBound) = evaluate(equation, l, by: 0)
+    for claim in claims.indices {
+      let (value, bound) = claim == 0 ? (expected, expectedBound) : evaluate(equation, l, by: claim)
+      let name = claims[claim].engine.name
+      difference.note(expected, expectedBound, value, bound, by: name)
+      for position in value.entries.indices {
+        guard let measured = measured(equation, l, position) else { continue }
+        difference.compare(
+          value.entries[position], bound.entries[position].error, measured.derivative,
+          measured.bound, by: name)
       }
     }
-    return difference.result(equation, l)
+    return difference.result(equation, l, columns: expected.columns)
   }
 
-  private func coordinate(
-    _ equation: EquationResult.Equation, _ l: Int, _ i: Int, _ j: Int
-  ) -> Coordinate {
+  private func measured(
+    _ equation: EquationResult.Equation, _ l: Int, _ position: Int
+  ) -> (derivative: Double, bound: Double)? {
     switch equation {
-    case .FP, .BP1, .BP2: .weightedInput(layer: l, i: i, example: j)
-    case .BP3: .weight(layer: l, i: i, j: j)
-    case .BP4: .bias(layer: l, i: i)
+    case .FP, .BP1, .BP2: survey.input(at: survey.places.inputs(l) + position)
+    case .BP3: survey.parameter(at: survey.places.weights(l) + position)
+    case .BP4: survey.parameter(at: survey.places.biases(l) + position)
     }
+  }
+
+  /// What an engine makes of the trusted right side. Where that is its own, bit for bit, its backward
+  /// pass has the answer.
+  private func evaluate(
+    _ equation: EquationResult.Equation, _ l: Int, by n: Int
+  ) -> (Matrix<Double>, Matrix<Bounded>) {
+    let (claim, pass, bound) = (claims[n], claims[0].forward, claims[0].forwardBound)
+    let (engine, bounding) = (claim.engine.engine, claim.engine.bounding)
+    switch equation {
+    case .FP: preconditionFailure("forward propagation has no δ above it")
+    case .BP1:
+      if trusted.hasReferencePass[n] {
+        return (claim.backward.error[l], claim.backwardBound.error[l])
+      }
+      return (engine.outputError(pass), bounding.outputError(bound))
+    case .BP2:
+      if trusted.isOwn(n, l + 1) { return (claim.backward.error[l], claim.backwardBound.error[l]) }
+      return (
+        engine.hiddenError(l, errorAbove: trusted.values[l + 1], pass),
+        bounding.hiddenError(l, errorAbove: trusted.bounds[l + 1], bound)
+      )
+    case .BP3:
+      if trusted.isOwn(n, l) {
+        return (claim.backward.gradient.weights[l], claim.backwardBound.gradient.weights[l])
+      }
+      return (
+        engine.weightGradient(l, error: trusted.values[l], pass),
+        bounding.weightGradient(l, error: trusted.bounds[l], bound)
+      )
+    case .BP4:
+      if trusted.isOwn(n, l) {
+        return (
+          column(claim.backward.gradient.biases[l]), column(claim.backwardBound.gradient.biases[l])
+        )
+      }
+      return (
+        column(engine.biasGradient(l, error: trusted.values[l])),
+        column(bounding.biasGradient(l, error: trusted.bounds[l]))
+      )
+    }
+  }
+
+  private func column<S: Scalar>(_ entries: [S]) -> Matrix<S> {
+    Matrix(rows: entries.count, columns: 1, entries: entries)
   }
 }
 
-/// The largest difference seen so far, and whether one was beyond its bound.
-private struct Difference {
-  private var largest = 0.0
-  private var place: Coordinate?
-  private var ulps = 0.0
-  private var verdict = Verdict.right
-  private var wrongEngine: String?
+/// δ of every layer as it is trusted: the reference's, unless the measurement contradicts it.
+private struct TrustedErrors: Sendable {
+  let values: Layers<Matrix<Double>>
+  /// The same with a bound on the distance from the right one.
+  let bounds: Layers<Matrix<Bounded>>
+  /// Which engines' forward pass is the reference's, bit for bit.
+  let hasReferencePass: [Bool]
+  private let own: [Layers<Bool>]
 
-  /// Two engines' values.
-  mutating func note(
-    _ a: Double, _ b: Double, within bound: Double, at coordinate: Coordinate?, by engine: String
-  ) {
-    let difference = (a - b).magnitude
-    if difference > largest {
-      largest = difference
-      place = coordinate
-      ulps = difference / max(a.magnitude, b.magnitude).ulp
+  init(_ claims: [EngineClaim], _ survey: Survey) {
+    let (errors, errorBounds) = (claims[0].backward.error, claims[0].backwardBound.error)
+    var (values, bounds) = (errors, errorBounds)
+    for l in errors.range {
+      let start = survey.places.inputs(l)
+      for position in errors[l].entries.indices {
+        let claimed = Bounded(
+          errors[l].entries[position], error: errorBounds[l].entries[position].error)
+        let δ = Self.trust(claimed, survey.input(at: start + position))
+        values[l].entries[position] = δ.value
+        bounds[l].entries[position] = δ
+      }
     }
-    judge(difference, bound, engine)
-  }
-
-  /// An engine's value and a measurement.
-  mutating func compare(
-    _ value: Double, _ rounding: Double, _ measurement: Measurement, by engine: String
-  ) {
-    guard measurement.bound.isFinite, measurement.derivative.isFinite else { return }
-    judge((value - measurement.derivative).magnitude, measurement.bound + rounding, engine)
-  }
-
-  private mutating func judge(_ difference: Double, _ bound: Double, _ engine: String) {
-    if difference > bound, bound.isFinite {
-      if verdict != .wrong { wrongEngine = engine }
-      verdict = .wrong
-    } else if !difference.isFinite || !bound.isFinite, verdict == .right {
-      verdict = .cannotTell
+    (self.values, self.bounds) = (values, bounds)
+    hasReferencePass = claims.indices.map { n in
+      n == 0
+        || claims[n].forward.weightedInput == claims[0].forward.weightedInput
+          && claims[n].forward.activation == claims[0].forward.activation
+    }
+    own = claims.map { claim in
+      Layers(first: 2, errors.range.map { claim.backward.error[$0] == values[$0] })
     }
   }
 
-  func result(_ equation: EquationResult.Equation, _ l: Int) -> EquationResult {
-    EquationResult(
-      equation: equation, layer: l, verdict: verdict, largestDifference: largest, place: place,
-      ulps: ulps, wrongEngine: wrongEngine)
+  /// Whether δ^(ℓ) and the forward pass are those of the engine itself.
+  func isOwn(_ claim: Int, _ l: Int) -> Bool { hasReferencePass[claim] && own[claim][l] }
+
+  private static func trust(
+    _ claimed: Bounded, _ measured: (derivative: Double, bound: Double)?
+  ) -> Bounded {
+    guard let measured, measured.bound.isFinite, measured.derivative.isFinite else {
+      return claimed
+    }
+    let difference = (claimed.value - measured.derivative).magnitude
+    return difference <= measured.bound + claimed.error
+      ? claimed : Bounded(measured.derivative, error: measured.bound)
   }
 }

@@ -3,6 +3,7 @@
 // Source: the Taylor-remainder test of optimisation (N. Boumal, "An introduction to optimization on
 // smooth manifolds", 2023, §4.8); random signs instead of Gaussians, so that no entry is invisible.
 
+public import Cores
 public import NetworkModel
 import Numbers
 
@@ -82,21 +83,27 @@ public struct DirectionalCheck: Sendable {
   public let seed: UInt64
   /// How many directions; equal and opposite errors hide from one of them, seldom from several.
   public let count: Int
+  /// How many threads work at most; the report does not depend on it.
+  public let threads: Int
 
-  public init(_ subject: CheckSubject, seed: UInt64 = 1, count: Int = 3) {
+  public init(
+    _ subject: CheckSubject, seed: UInt64 = 1, count: Int = 3, threads: Int = coreCount
+  ) {
     self.subject = subject
     self.seed = seed
     self.count = count
+    self.threads = threads
   }
 
   /// - Complexity: about 30 forward passes a direction.
   public func run() -> DirectionalReport {
-    let reference = EngineClaim(subject.engines[0], holding: nil)
-    let claims =
-      [reference]
-      + subject.engines.dropFirst().map { EngineClaim($0, holding: reference.forward.sides) }
+    let (claims, probe) = EngineClaim.all(
+      of: subject.engines, threads: threads, beside: subject.probe)
     var generator = SeededGenerator(seed: seed)
-    let found = (0..<count).map { _ in check(along: randomSigns(&generator), claims) }
+    let ways = (0..<count).map { _ in randomSigns(&generator) }
+    let found = concurrentMap(count: count, threads: threads) { n in
+      check(along: ways[n], claims, probe)
+    }
     let directions = found.map(\.direction)
     let size = Double(subject.network.parameters.count).squareRoot()
     let detectable = directions.filter { $0.verdict == .right }.map {
@@ -105,7 +112,7 @@ public struct DirectionalCheck: Sendable {
     }
     let plants = found.compactMap(\.isPlantCaught)
     return DirectionalReport(
-      network: subject.network, cost: reference.forward.cost,
+      network: subject.network, cost: claims[0].forward.cost,
       verdict: .of(directions.map(\.verdict)), seed: seed, directions: directions,
       smallestDetectableError: detectable.min(),
       selfTestPassed: plants.allSatisfy { $0 })
@@ -119,20 +126,19 @@ public struct DirectionalCheck: Sendable {
   /// One direction: the first claim that is wrong, else the reference's; and whether an error of ten
   /// times its bound, planted in the cost, is caught.
   private func check(
-    along direction: Parameters<Double>, _ claims: [EngineClaim]
+    along direction: Parameters<Double>, _ claims: [EngineClaim], _ probe: any CostProbe
   ) -> (direction: DirectionalReport.Direction, isPlantCaught: Bool?) {
-    let slopes = claims.map { ClaimedSlope($0, along: direction, at: subject.network.parameters) }
-    var probe = DirectionProbe(
-      probe: subject.probe(), direction: direction, nudgeRounding: slopes[0].nudgeRounding)
-    let place = DirectionProbe.place
-    var automatic = AutomaticMeasuring()
-    let measurement = automatic.measure(place, goal: 1e-10 * slopes[0].magnitude, &probe)
+    let slopes = claims.map { ClaimedSlope($0, along: direction) }
+    var probe = DirectionProbe(probe: probe, direction: direction)
+    let automatic = AutomaticMeasuring()
+    let measurement = automatic.measure(
+      DirectionProbe.place, goal: 1e-10 * slopes[0].magnitude, &probe)
     let comparisons = slopes.map { $0.comparison(with: measurement) }
     let worst = comparisons.firstIndex { $0.verdict == .wrong } ?? 0
     let result = DirectionalReport.Direction(
       claimed: slopes[worst].value.real, claimRounding: slopes[worst].rounding,
       measurement: measurement, verdict: comparisons[worst].verdict,
-      remainders: remainders(slopes[worst].value, &probe, place))
+      remainders: remainders(slopes[worst].value, probe))
     guard result.verdict == .right, comparisons[0].detectable > 0 else { return (result, nil) }
     probe.error = 10 * comparisons[0].detectable
     let planted = slopes[0].comparison(with: automatic.repeat(measurement, &probe))
@@ -140,14 +146,13 @@ public struct DirectionalCheck: Sendable {
   }
 
   private func remainders(
-    _ claimed: DoubleDouble, _ probe: inout DirectionProbe, _ any: Coordinate
+    _ claimed: DoubleDouble, _ probe: DirectionProbe
   ) -> [DirectionalReport.Remainder] {
-    let base = probe.base
-    return (4...14).compactMap { n in
-      let h = Double(sign: .plus, exponent: -n, significand: 1)
-      let sample = probe.evaluate(any, nudgedBy: h)
-      let value = (sample.cost - base.cost - DoubleDouble(h) * claimed).real.magnitude
-      let rounding = sample.roundingBound + base.roundingBound
+    let steps = (4...14).map { Double(sign: .plus, exponent: -$0, significand: 1) }
+    let samples = probe.evaluate(along: probe.direction, by: steps)
+    return zip(steps, samples).compactMap { h, sample in
+      let value = (DoubleDouble(sample.change) - DoubleDouble(h) * claimed).real.magnitude
+      let rounding = sample.roundingBound + probe.base.roundingBound
       return value > 8 * rounding ? DirectionalReport.Remainder(step: h, value: value) : nil
     }
   }
@@ -155,27 +160,30 @@ public struct DirectionalCheck: Sendable {
 
 /// ⟨∇J, d⟩ as an engine claims it.
 private struct ClaimedSlope {
-  let value: DoubleDouble
+  private(set) var value = DoubleDouble.zero
   /// What the roundings in ∇J can have done to it.
-  var rounding = 0.0
+  private(set) var rounding = 0.0
   /// Σ |g_i d_i|, what a bound is measured by.
-  var magnitude = 0.0
-  /// Σ |g_i| times half a unit in the last place of θ_i + h d_i: what rounding θ + hd does to J.
-  var nudgeRounding = 0.0
+  private(set) var magnitude = 0.0
 
-  init(
-    _ claim: EngineClaim, along direction: Parameters<Double>, at parameters: Parameters<Double>
-  ) {
-    var sum = DoubleDouble.zero
-    for coordinate in direction.coordinates {
-      let (g, own) = claim.derivative(coordinate)
-      let d = direction[coordinate]
-      sum = sum + DoubleDouble.product(g, d)
-      rounding += own * d.magnitude
-      magnitude += (g * d).magnitude
-      nudgeRounding += g.magnitude * unitRoundoff * (parameters[coordinate].magnitude + d.magnitude)
+  init(_ claim: EngineClaim, along direction: Parameters<Double>) {
+    let (gradient, bounds) = (claim.backward.gradient, claim.backwardBound.gradient)
+    for l in direction.weights.range {
+      add(
+        gradient.weights[l].entries, bounds.weights[l].entries, direction.weights[l].entries)
+      add(gradient.biases[l], bounds.biases[l], direction.biases[l])
     }
-    value = sum
+  }
+
+  private mutating func add(
+    _ gradient: [Double], _ bounds: [Bounded], _ direction: [Double]
+  ) {
+    for n in gradient.indices {
+      let (g, d) = (gradient[n], direction[n])
+      value = value + DoubleDouble.product(g, d)
+      rounding += bounds[n].error * d.magnitude
+      magnitude += (g * d).magnitude
+    }
   }
 
   func comparison(with measurement: Measurement) -> Comparison {
@@ -188,8 +196,6 @@ private struct ClaimedSlope {
 private struct DirectionProbe: CostProbe {
   let probe: any CostProbe
   let direction: Parameters<Double>
-  /// What rounding θ + hd can do to J.
-  let nudgeRounding: Double
   /// An error to add to the derivative, as a cost that is wrong by that times h.
   var error = 0.0
 
@@ -199,14 +205,15 @@ private struct DirectionProbe: CostProbe {
   var base: CostSample { probe.base }
   func value(of coordinate: Coordinate) -> Double { 0 }
 
-  func evaluate(_ coordinate: Coordinate, nudgedBy h: Double) -> CostSample {
-    var sample = probe.evaluate(along: direction, by: h)
-    sample.roundingBound += nudgeRounding
-    sample.cost = sample.cost + DoubleDouble(error) * DoubleDouble(h)
-    return sample
+  func evaluate(_ coordinates: [Coordinate], steps: [Double], offsets: [Int]) -> [CostSample] {
+    evaluate(along: direction, by: steps.flatMap { h in offsets.map { Double($0) * h } })
   }
 
-  func evaluate(along direction: Parameters<Double>, by h: Double) -> CostSample {
-    probe.evaluate(along: direction, by: h)
+  func evaluate(along direction: Parameters<Double>, by steps: [Double]) -> [CostSample] {
+    probe.evaluate(along: direction, by: steps).map { sample in
+      var sample = sample
+      sample.change += error * sample.nudge
+      return sample
+    }
   }
 }

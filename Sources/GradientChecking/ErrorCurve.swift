@@ -1,7 +1,6 @@
 // The error of a difference scheme against its step: the curve that explains the choice of h.
 
 public import NetworkModel
-import Numbers
 
 /// The error of one parameter's measured derivative for every step from 2^−50 to 2.
 ///
@@ -44,19 +43,18 @@ public struct ErrorCurve: Sendable {
     self.points = points
   }
 
-  /// - Parameter scheme: `nil` for the one that the automatic scheme uses, seven-point.
+  /// - Parameter scheme: `nil` for the one that the automatic scheme uses, five-point.
   public init(
     _ subject: CheckSubject, _ coordinate: Coordinate, scheme: DifferenceScheme? = nil,
     step: Double? = nil
   ) {
     self.coordinate = coordinate
-    let tried = scheme ?? .sevenPoint
+    let tried = scheme ?? .fivePoint
     self.scheme = tried
     var precise = subject.preciseProbe()
-    var automaticPrecise = AutomaticMeasuring.precise
-    reference = automaticPrecise.measure(
-      coordinate, goal: 0, &precise, scheme: "seven-point, double-double")
-    var probe = subject.probe()
+    reference = AutomaticMeasuring.precise.measure(coordinate, goal: 0, &precise)
+    // Whole forward passes round; that is what the curve is about.
+    var probe = subject.exhaustiveProbe()
     stepUsed = Self.stepUsed(coordinate, scheme, step, &probe)
     let exact = reference.derivative
     points = (-50...1).map { exponent in
@@ -74,7 +72,7 @@ public struct ErrorCurve: Sendable {
   ) -> Double {
     if let step { return step }
     if let scheme { return measure(coordinate, scheme, &probe).step ?? scheme.defaultStep }
-    var automatic = AutomaticMeasuring()
+    let automatic = AutomaticMeasuring()
     let found = automatic.measure(coordinate, goal: 0, &probe)
     return found.step ?? automatic.step
   }

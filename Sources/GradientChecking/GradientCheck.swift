@@ -21,71 +21,36 @@ public struct GradientCheck: Sendable {
     self.options = options
   }
 
-  /// - Complexity: about six costs a parameter and a weighted input.
+  /// - Complexity: about four costs a parameter and a weighted input.
   public func run() -> CheckReport {
-    let reference = EngineClaim(subject.engines[0], holding: nil)
-    let claims =
-      [reference]
-      + subject.engines.dropFirst().map { EngineClaim($0, holding: reference.forward.sides) }
-    var meter = Meter(subject, options, cost: reference.forward.cost, claim: reference)
+    let (claims, probe) = EngineClaim.all(
+      of: subject.engines, threads: options.threads, beside: subject.probe)
+    let scales = Scales(claims[0], subject)
+    let meter = Meter(subject, options, probe: probe)
+    let survey = Survey(subject, options, claims, scales, meter)
+    let equations = CrossValidation(claims, survey).results(threads: options.threads)
+    return report(claims, survey, equations, meter, scales)
+  }
 
-    let all = subject.network.parameters.coordinates
-    let parameters = chosen(all)
-    let inputs = chosen(weightedInputs)
-    let total = parameters.count + inputs.count
-    var done = 0
-    func compare(_ coordinate: Coordinate) -> Comparison {
-      let measurement = meter.measure(coordinate)
-      done += 1
-      options.progress?(done, total)
-      return worst(of: claims, against: measurement, scale: meter.scale(of: coordinate))
-    }
-    let comparisons = parameters.map(compare)
-    let errors = inputs.map(compare)
-
-    let equations = CrossValidation(
-      claims: claims, measurements: (comparisons + errors).map(\.measurement)
-    ).results()
-    let detectable = comparisons.filter { $0.verdict == .right }.map(\.detectable).max()
-    let selfTest = plant(comparisons, meter, claims)
+  func report(
+    _ claims: [EngineClaim], _ survey: Survey, _ equations: [EquationResult], _ meter: Meter,
+    _ scales: Scales
+  ) -> CheckReport {
+    let (parameters, errors) = (survey.parameters, survey.errors)
+    let isSample = parameters.count < survey.places.parameterCount
     return CheckReport(
       network: subject.network, batch: subject.batch,
-      verdict: .of((comparisons + errors).map(\.verdict) + equations.map(\.verdict)),
-      cost: reference.forward.cost, scheme: options.scheme.name, parameters: comparisons,
-      errors: errors, total: all.count,
-      seed: parameters.count < all.count ? options.seed : nil,
-      smallestDetectableError: detectable, equations: equations,
-      warnings: Warning.all(of: subject, reference, comparisons), selfTest: selfTest)
-  }
-
-  /// The comparison of the first claim that is wrong, else of the first that cannot be judged, else of
-  /// the reference's.
-  private func worst(
-    of claims: [EngineClaim], against measurement: Measurement, scale: Double
-  ) -> Comparison {
-    let comparisons = claims.map { claim in
-      let (value, rounding) = claim.derivative(measurement.coordinate)
-      return Comparison(claimed: value, claimRounding: rounding, measurement, scale: scale)
-    }
-    return comparisons.first { $0.verdict == .wrong }
-      ?? comparisons.first { $0.verdict == .cannotTell } ?? comparisons[0]
-  }
-
-  /// All z_i^(ℓ)(m).
-  private var weightedInputs: [Coordinate] {
-    (2...subject.network.lastLayer).flatMap { l in
-      (1...subject.network.size(l)).flatMap { i in
-        (1...subject.batch.count).map { .weightedInput(layer: l, i: i, example: $0) }
-      }
-    }
-  }
-
-  /// A seeded sample, in the order of the whole; everything where no sample is asked for.
-  private func chosen(_ coordinates: [Coordinate]) -> [Coordinate] {
-    guard let count = options.sample, count < coordinates.count else { return coordinates }
-    var generator = SeededGenerator(seed: options.seed)
-    return generator.permutation(of: coordinates.count).prefix(count).sorted()
-      .map { coordinates[$0] }
+      verdict: .of(
+        [
+          .of(parameters.lazy.map(\.verdict)), .of(errors.lazy.map(\.verdict)),
+          .of(equations.lazy.map(\.verdict)),
+        ]),
+      cost: claims[0].forward.cost, scheme: options.scheme.name, parameters: parameters,
+      errors: errors, total: survey.places.parameterCount, seed: isSample ? options.seed : nil,
+      smallestDetectableError: parameters.lazy.filter { $0.verdict == .right }
+        .map(\.detectable).max(),
+      equations: equations, warnings: Warning.all(of: subject, claims[0], parameters),
+      selfTest: plant(parameters, meter, claims, scales))
   }
 }
 
@@ -99,24 +64,28 @@ extension GradientCheck {
   /// 0, ten times the last bit of the cost. Where a double cannot hold it beside the derivative, none
   /// is planted.
   private func plant(
-    _ comparisons: [Comparison], _ meter: Meter, _ claims: [EngineClaim]
+    _ comparisons: [Comparison], _ meter: Meter, _ claims: [EngineClaim], _ scales: Scales
   ) -> SelfTest {
-    var worstByLayer: [Int: Comparison] = [:]
-    for comparison in comparisons where comparison.verdict == .right {
-      let layer = comparison.coordinate.layer
-      if comparison.detectable >= worstByLayer[layer]?.detectable ?? 0 {
-        worstByLayer[layer] = comparison
+    var worst: [Int?] = Array(repeating: nil, count: subject.network.lastLayer + 1)
+    for position in comparisons.indices where comparisons[position].verdict == .right {
+      let (layer, detectable) = (
+        comparisons[position].coordinate.layer, comparisons[position].detectable
+      )
+      if detectable >= worst[layer].map({ comparisons[$0].detectable }) ?? 0 {
+        worst[layer] = position
       }
     }
     var (largest, plants, caught) = (0.0, 0, 0)
     var missed: Coordinate?
-    for (_, comparison) in worstByLayer.sorted(by: { $0.key < $1.key }) {
+    for comparison in worst.compactMap({ $0.map { comparisons[$0] } }) {
       let coordinate = comparison.coordinate
-      let size = 10 * max(comparison.detectable, meter.costScale)
+      let size = 10 * max(comparison.detectable, scales.cost)
       guard size > 1e-200, size.isFinite, size > 8 * comparison.measured.ulp else { continue }
       let measurement = meter.measure(again: comparison.measurement, planting: size)
-      let verdict = worst(of: claims, against: measurement, scale: meter.scale(of: coordinate))
-        .verdict
+      let verdict = Comparison(
+        worstOf: claims.map { $0.derivative(coordinate) }, measurement,
+        scale: scales.scale(ofLayer: coordinate.layer)[coordinate]
+      ).verdict
       // Beside numbers as large as 10^40 the planted error can leave no usable bound.
       if verdict == .cannotTell { continue }
       plants += 1

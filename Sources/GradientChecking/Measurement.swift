@@ -36,3 +36,21 @@ public struct Measurement: Sendable {
   /// e: what d can be off by.
   public var bound: Double { truncation + rounding }
 }
+
+/// What the samples around one number say of its derivative.
+struct Estimate {
+  let derivative: Double
+  let truncation: Double
+  let rounding: Double
+  let step: Double
+  let crossing: Kink?
+  let isFlat: Bool
+
+  var bound: Double { truncation + rounding }
+
+  func measurement(of coordinate: Coordinate, scheme: String) -> Measurement {
+    Measurement(
+      coordinate: coordinate, derivative: derivative, truncation: truncation, rounding: rounding,
+      scheme: scheme, step: step, crossing: crossing, isFlat: isFlat)
+  }
+}

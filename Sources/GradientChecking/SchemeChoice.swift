@@ -2,7 +2,7 @@
 
 /// How derivatives are measured.
 public enum SchemeChoice: Hashable, Sendable {
-  /// Seven-point differences whose step is chosen, parameter by parameter, by their bound; in
+  /// Five-point differences whose step is chosen, parameter by parameter, by their bound; in
   /// double-double where `Double` cannot tell.
   case automatic
   case fixed(DifferenceScheme)
@@ -25,7 +25,7 @@ public enum SchemeChoice: Hashable, Sendable {
 
   public var summary: String {
     switch self {
-    case .automatic: "seven-point, the step chosen by its error bound; double-double if need be"
+    case .automatic: "five-point, the step chosen by its error bound; double-double if need be"
     case .fixed(let scheme): scheme.summary
     case .ridders: "central differences extrapolated to h = 0"
     case .complexStep: "Im J(θ + ih) / h with h = 2^−200"

@@ -1,35 +1,34 @@
-// The samples around one coordinate, and the differences formed from them.
+// The samples around one number, and the differences formed from them.
 
 import NetworkModel
-import Numbers
 
 /// Costs at multiples of a step, and what each difference scheme makes of them.
 struct Stencil {
   let step: Double
-  private var samples: [Int: CostSample] = [:]
+  /// The multiples of the step that the samples are at; 0, which needs no sample, is not among them.
+  let offsets: [Int]
+  let samples: ArraySlice<CostSample>
+  let base: CostSample
 
-  init(step: Double) { self.step = step }
-
-  /// Evaluates what is missing among the offsets.
-  mutating func sample(
-    _ probe: inout some CostProbe, _ coordinate: Coordinate, at offsets: [Int]
+  /// The stencil of number c among samples of several, as a probe gives them.
+  init(
+    _ samples: [CostSample], _ c: Int, offsets: [Int], step: Double, base: CostSample
   ) {
-    for offset in offsets + [0] where samples[offset] == nil {
-      samples[offset] =
-        offset == 0
-        ? probe.base : probe.evaluate(coordinate, nudgedBy: Double(offset) * step)
-    }
+    self.step = step
+    self.offsets = offsets
+    self.samples = samples[c * offsets.count..<(c + 1) * offsets.count]
+    self.base = base
   }
 
-  var crossing: Kink? {
-    for (_, sample) in samples.sorted(by: { $0.key < $1.key }) {
-      if let crossing = sample.crossing { return crossing }
-    }
-    return nil
+  private subscript(offset: Int) -> CostSample? {
+    if offset == 0 { return base }
+    return offsets.firstIndex(of: offset).map { samples[samples.startIndex + $0] }
   }
+
+  var crossing: Kink? { samples.lazy.compactMap(\.crossing).first }
 
   /// Whether all costs are equal, bit for bit.
-  var isFlat: Bool { Set(samples.values.map { [$0.cost.high, $0.cost.low] }).count == 1 }
+  var isFlat: Bool { samples.allSatisfy { $0.change == 0 } }
 
   /// d and the bound on its rounding.
   ///
@@ -40,24 +39,22 @@ struct Stencil {
   /// - Parameter multiple: how many steps the scheme's step is.
   func difference(
     _ scheme: DifferenceScheme, multiple: Int = 1
-  ) -> (derivative: DoubleDouble, rounding: Double) {
-    var sum = DoubleDouble.zero
-    var width = DoubleDouble.zero
-    var rounding = 0.0
-    var unevenness = 0.0
+  ) -> (derivative: Double, rounding: Double) {
+    var (sum, width, rounding, size, unevenness) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for (position, weight) in zip(scheme.offsets, scheme.weights) where weight.numerator != 0 {
       let offset = position * multiple
-      guard let sample = samples[offset] else {
+      guard let sample = self[offset] else {
         preconditionFailure("\(scheme.name) needs the cost at \(offset) h")
       }
-      let w = DoubleDouble(Double(weight.numerator)) / DoubleDouble(Double(weight.denominator))
-      sum = sum + w * sample.cost
-      width = width + w * sample.nudge
-      rounding += weight.value.magnitude * sample.roundingBound
-      let shift = (sample.nudge - DoubleDouble(Double(offset) * step)).real.magnitude
-      unevenness += (weight.value * Double(position)).magnitude * shift
+      let w = weight.value
+      sum += w * sample.change
+      width += w * sample.nudge
+      size += (w * sample.change).magnitude
+      rounding += w.magnitude * sample.roundingBound
+      let shift = (sample.nudge - Double(offset) * step).magnitude
+      unevenness += (w * Double(position)).magnitude * shift
     }
-    let total = rounding / width.high.magnitude + unevenness * curvature
+    let total = (rounding + sumRoundoff * size) / width.magnitude + unevenness * curvature
     return (sum / width, total)
   }
 
@@ -70,38 +67,59 @@ struct Stencil {
   ///
   /// Where all nudges end on plateaus, odd differences vanish and look perfect; this does not.
   var evenResidual: Double {
-    guard let middle = samples[0], let s1 = even(1), let s2 = even(2) else { return 0 }
-    let foretold: DoubleDouble
-    var rounding = 2.5 * max(s1.rounding, s2.rounding) + middle.roundingBound
+    guard let s1 = even(1), let s2 = even(2) else { return 0 }
+    var residual: Double
+    var rounding = 2.5 * max(s1.rounding, s2.rounding) + base.roundingBound
     if let s3 = even(3) {
-      let sum = DoubleDouble(15) * s1.cost - DoubleDouble(6) * s2.cost + s3.cost
-      foretold = sum / DoubleDouble(10)
+      residual = (15 * s1.change - 6 * s2.change + s3.change) / 10
       rounding += 0.1 * s3.rounding
     } else {
-      foretold = (DoubleDouble(4) * s1.cost - s2.cost) / DoubleDouble(3)
+      residual = (4 * s1.change - s2.change) / 3
     }
-    let residual = (foretold - middle.cost).real.magnitude
+    residual = residual.magnitude
     return residual.isNaN ? .infinity : max(0, residual - rounding) / step
   }
 
-  private func even(_ k: Int) -> (cost: DoubleDouble, rounding: Double)? {
-    guard let left = samples[-k], let right = samples[k] else { return nil }
-    return (
-      (left.cost + right.cost) / DoubleDouble(2), (left.roundingBound + right.roundingBound) / 2
-    )
+  /// S_k − J(0), without what roundings of the nudges make uneven in a linear cost.
+  private func even(_ k: Int) -> (change: Double, rounding: Double)? {
+    guard let left = self[-k], let right = self[k] else { return nil }
+    let slope = (right.change - left.change) / (right.nudge - left.nudge)
+    let change = (left.change + right.change) / 2 - slope * (left.nudge + right.nudge) / 2
+    return (change, (left.roundingBound + right.roundingBound) / 2)
   }
 
   /// By how much the costs differ, in units of the derivative.
   var spread: Double {
-    let costs = samples.values.map(\.cost.high)
-    guard let least = costs.min(), let most = costs.max() else { return 0 }
+    var (least, most) = (0.0, 0.0)
+    for sample in samples {
+      least = min(least, sample.change)
+      most = max(most, sample.change)
+    }
     return (most - least) / step
   }
 
   /// |J″| from the costs at −h, 0 and h; 0 where a scheme does not look at both sides.
   private var curvature: Double {
-    guard let left = samples[-1], let middle = samples[0], let right = samples[1] else { return 0 }
-    let second = (right.cost - middle.cost) + (left.cost - middle.cost)
-    return second.real.magnitude / (step * step)
+    guard let left = self[-1], let right = self[1] else { return 0 }
+    return (right.change + left.change).magnitude / (step * step)
   }
+}
+
+/// A truncation that is believed: none where it is as large as the differences of the costs
+/// themselves, unless these are rounding. Then the step is too large to say anything.
+func settled(_ truncation: Double, _ rounding: Double, spread: Double) -> Double {
+  truncation > 8 * rounding && truncation >= spread / 16 || truncation.isNaN
+    ? .infinity : truncation
+}
+
+/// 2^−53.
+let unitRoundoff = 0x1p-53
+
+/// What adding up to eight products of changes and dividing can round, in units of Σ |product|: eight
+/// additions, a product, a weight and a nudge that are rounded themselves, and the division.
+let sumRoundoff = 16 * unitRoundoff
+
+/// The power of two at or below a positive number.
+func powerOfTwo(near x: Double) -> Double {
+  x.isFinite && x > 0 ? Double(sign: .plus, exponent: Int(x.exponent), significand: 1) : 1
 }

@@ -34,14 +34,18 @@ public enum Warning: Hashable, Sendable {
   }
 
   private static func crossings(_ comparisons: [Comparison]) -> [Warning] {
-    let crossings = comparisons.compactMap(\.measurement.crossing)
-    return crossings.first.map { [.heldSides(first: $0, parameters: crossings.count)] } ?? []
+    let crossings = comparisons.lazy.compactMap(\.measurement.crossing)
+    return crossings.first.map {
+      [.heldSides(first: $0, parameters: crossings.count { _ in true })]
+    }
+      ?? []
   }
 
   private static func units(_ subject: CheckSubject, _ claim: EngineClaim) -> [Warning] {
     subject.network.activations.range.flatMap { l -> [Warning] in
       let activation = subject.network.activations[l]
-      guard let slope = claim.backward.slope[l], activation.slope != .number(0) else { return [] }
+      guard activation.slope != .number(0), let slope = claim.engine.engine.slope(l, claim.forward)
+      else { return [] }
       let flat = (1...slope.rows).filter { i in
         slope.entries[slope.range(ofRow: i)].allSatisfy { $0.magnitude < 1e-8 }
       }

@@ -7,6 +7,12 @@
 
 #include "Kernels.h"
 
+// One of these says __GLIBC__ where that is the library.
+#include <float.h>
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
 #define CLONED __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #define IS_DISPATCHED 1
@@ -23,3 +29,20 @@ const char *kernel_instruction_set(void) {
 #endif
   return "baseline";
 }
+
+// Elementary functions and softmax, for each number type.
+#include "ElementaryDouble.h"
+#include "Elementary.h"
+#include "ElementaryFloat.h"
+#include "Elementary.h"
+
+// Changes of formulas, in double.
+#include "Changes.h"
+
+// Products of matrices.
+#define REAL double
+#define TYPE double
+#include "Products.h"
+#define REAL float
+#define TYPE float
+#include "Products.h"

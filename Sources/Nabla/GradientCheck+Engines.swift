@@ -11,23 +11,27 @@ extension CheckSubject {
   /// A network and its batch: measured with the batch engine's probe, in double-double where that
   /// cannot tell; claimed by both engines.
   public init(_ network: Network, _ batch: Batch) {
-    let sides = ScalarPropagation<Double>(network, batch).forward().sides
+    let sides = { @Sendable in ScalarPropagation<Double>(network, batch).forward().sides }
     self.init(
       network: network, batch: batch,
-      probe: { BatchProbe(BatchPropagation(network, batch)) },
+      probe: {
+        let engine = BatchPropagation<Double>(network, batch)
+        return IncrementalProbe(engine) ?? ExhaustiveProbe(engine)
+      },
+      exhaustiveProbe: { ExhaustiveProbe(BatchPropagation(network, batch)) },
       preciseProbe: { ScalarProbe(network, batch) },
       dualDerivative: { coordinate, error in
         let ε = Dual<Bounded>(.zero, derivative: .one)
-        let cost = nudgedCost(network, batch, sides, coordinate, ε) + Dual(error) * ε
+        let cost = nudgedCost(network, batch, sides(), coordinate, ε) + Dual(error) * ε
         return cost.derivative
       },
       complexStepDerivative: { coordinate, error in
         let h = 0x1p-200
         let ε = Dual<Bounded>(.zero, derivative: .one)
         // The imaginary parts are the derivatives of forward mode, up to the order of operations.
-        let bound = nudgedCost(network, batch, sides, coordinate, ε).derivative.error
+        let bound = nudgedCost(network, batch, sides(), coordinate, ε).derivative.error
         let nudge = Complex(0, h)
-        let cost = nudgedCost(network, batch, sides, coordinate, nudge) + Complex(error) * nudge
+        let cost = nudgedCost(network, batch, sides(), coordinate, nudge) + Complex(error) * nudge
         // Where h times the derivative is below the normal numbers, digits are lost.
         let underflow = Double.leastNormalMagnitude / h
         return Bounded(cost.imaginary / h, error: 4 * bound + underflow)
@@ -35,7 +39,7 @@ extension CheckSubject {
       engines: [
         CheckedEngine(
           name: "scalar", engine: ScalarPropagation<Double>(network, batch),
-          bounding: ScalarPropagation<Bounded>(network, batch)),
+          bounding: ScalarBounds(network, batch)),
         CheckedEngine(
           name: "batch", engine: BatchPropagation<Double>(network, batch),
           bounding: BatchPropagation<Bounded>(network, batch)),

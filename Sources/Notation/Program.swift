@@ -7,14 +7,14 @@ public import Numbers
 /// The tree is flattened into an array of plain nodes and its letters are bound to the slots of a
 /// `Frame`, because walking an indirect enumeration costs a reference count per node.
 public struct Program: Sendable {
-  @usableFromInline let nodes: [Node]
-  @usableFromInline let root: Int
+  @usableFromInline package let nodes: [Node]
+  @usableFromInline package let root: Int
   /// The number of its max and bracket nodes; each has one bit in `Frame.sides`.
   public let kinkCount: Int
 
   @usableFromInline
   @frozen
-  enum Node: Sendable {
+  package enum Node: Sendable {
     case number(Double)
     case letter(slot: Int)
     case element(slot: Int, index: Int)
@@ -54,10 +54,12 @@ public struct Program: Sendable {
 /// The values that a program's letters have, and the sides that its kinks take.
 @frozen
 public struct Frame<S: Scalar> {
-  /// The elements of each letter: `letters[slot][element]`, one element where it has no index.
-  public var letters: [[S]]
-  /// The values of the indices, from 0.
-  public var indices: [Int]
+  /// The elements of every letter, one letter after the other, each with room for `width`: a list of
+  /// lists would cost two reference counts for each element that is read.
+  @usableFromInline var elements: [S]
+  @usableFromInline let width: Int
+  /// The values of the indices, from 0: up to two of the program's own, then those of its sums.
+  public var indices = SIMD4<Int>.zero
   /// The end of the indices' range: K.
   public var count: Int
   /// One bit a kink: whether a max took its second argument, whether a bracket's relation holds.
@@ -68,14 +70,32 @@ public struct Frame<S: Scalar> {
   public var crossed = false
   /// Set where the two sides of a kink are equal: there is no derivative here.
   public var isAtKink = false
-  @usableFromInline var locals: [S]
+  @usableFromInline var locals: (S, S) = (.zero, .zero)
 
+  /// - Parameter letters: the elements of each letter by slot, one where it has no index.
   @inlinable
   public init(letters: [[S]], indices: [Int] = [], count: Int = 1) {
-    self.letters = letters
-    self.indices = indices + [0, 0]
+    width = letters.reduce(1) { max($0, $1.count) }
+    elements = Array(repeating: .zero, count: letters.count * width)
     self.count = count
-    locals = [.zero, .zero]
+    for (position, index) in indices.enumerated() { self.indices[position] = index }
+    for (slot, letter) in letters.enumerated() { setLetter(slot, to: letter) }
+  }
+
+  /// The element of a letter, from 0.
+  @inlinable
+  public subscript(slot: Int, element: Int) -> S {
+    get { elements[slot * width + element] }
+    set { elements[slot * width + element] = newValue }
+  }
+
+  /// All elements of a letter, and room behind them where another letter has more.
+  @inlinable
+  public func letter(_ slot: Int) -> [S] { Array(elements[slot * width..<(slot + 1) * width]) }
+
+  @inlinable
+  public mutating func setLetter(_ slot: Int, to letter: [S]) {
+    for (element, value) in letter.enumerated() { self[slot, element] = value }
   }
 }
 
@@ -86,20 +106,27 @@ extension Program {
   @inlinable
   public func run<S: Scalar>(_ frame: inout Frame<S>) -> S { value(root, &frame) }
 
+  /// An operand; where it is an element, as about half of all nodes are, without a call of its own.
+  @inlinable @inline(__always)
+  func operand<S: Scalar>(_ node: Int, _ frame: inout Frame<S>) -> S {
+    guard case .element(let slot, let index) = nodes[node] else { return value(node, &frame) }
+    return frame[slot, frame.indices[index]]
+  }
+
   @inlinable
   func value<S: Scalar>(_ node: Int, _ frame: inout Frame<S>) -> S {
     switch nodes[node] {
     case .number(let value): return S(value)
-    case .letter(let slot): return frame.letters[slot][0]
-    case .element(let slot, let index): return frame.letters[slot][frame.indices[index]]
-    case .local(let local): return frame.locals[local]
-    case .sum(let a, let b): return value(a, &frame) + value(b, &frame)
-    case .difference(let a, let b): return value(a, &frame) - value(b, &frame)
-    case .negative(let a): return -value(a, &frame)
-    case .product(let a, let b): return value(a, &frame) * value(b, &frame)
-    case .quotient(let a, let b): return value(a, &frame) / value(b, &frame)
-    case .power(let a, let n): return S.power(value(a, &frame), n)
-    case .function(let function, let a): return function.value(value(a, &frame))
+    case .letter(let slot): return frame[slot, 0]
+    case .element(let slot, let index): return frame[slot, frame.indices[index]]
+    case .local(let local): return local == 0 ? frame.locals.0 : frame.locals.1
+    case .sum(let a, let b): return operand(a, &frame) + operand(b, &frame)
+    case .difference(let a, let b): return operand(a, &frame) - operand(b, &frame)
+    case .negative(let a): return -operand(a, &frame)
+    case .product(let a, let b): return operand(a, &frame) * operand(b, &frame)
+    case .quotient(let a, let b): return operand(a, &frame) / operand(b, &frame)
+    case .power(let a, let n): return S.power(operand(a, &frame), n)
+    case .function(let function, let a): return function.value(operand(a, &frame))
     case .max(let a, let b, let tieIsSecond, let kink):
       let (first, second) = (value(a, &frame), value(b, &frame))
       if first.real.isNaN { return first }
@@ -132,7 +159,8 @@ extension Program {
       }
       return largest
     case .define(let local, let definition, let body):
-      frame.locals[local] = value(definition, &frame)
+      let defined = value(definition, &frame)
+      if local == 0 { frame.locals.0 = defined } else { frame.locals.1 = defined }
       return value(body, &frame)
     }
   }

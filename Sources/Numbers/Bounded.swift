@@ -7,7 +7,8 @@
 ///
 /// Each operation passes on the errors of its operands and adds the size of its own rounding. That of
 /// + − × ÷ is computed, not estimated: it is a `Double` itself (Dekker, Knuth). That of exp, log and
-/// the others is what mathematical libraries state, in units of the last place.
+/// the others is two units in the last place, which is more than mathematical libraries and the
+/// kernels have (glibc's tanh: 2½).
 @frozen
 public struct Bounded: Scalar {
   public var value: Double
@@ -72,37 +73,60 @@ extension Bounded {
   public static prefix func - (a: Bounded) -> Bounded { Bounded(-a.value, error: a.error) }
 
   @inlinable
-  public static func exp(_ x: Bounded) -> Bounded {
-    let e = Double.exp(x.value)
-    let own = x.value == 0 ? 0 : 1.5 * halfUnit(e)
-    return Bounded(e, error: (e == 0 ? 0 : e * x.error) + own)
-  }
+  public static func exp(_ x: Bounded) -> Bounded { exp(x, computed: .exp(x.value)) }
 
   @inlinable
-  public static func log(_ x: Bounded) -> Bounded {
-    let l = Double.log(x.value)
-    return Bounded(l, error: x.error / x.value.magnitude + 1.5 * halfUnit(l))
-  }
+  public static func log(_ x: Bounded) -> Bounded { log(x, computed: .log(x.value)) }
 
   @inlinable
   public static func expMinusOne(_ x: Bounded) -> Bounded {
-    let e = Double.expMinusOne(x.value)
-    let own = x.value == 0 ? 0 : 2 * halfUnit(e)
-    return Bounded(e, error: (e + 1) * x.error + own)
+    expMinusOne(x, computed: .expMinusOne(x.value))
   }
 
   @inlinable
   public static func logOnePlus(_ x: Bounded) -> Bounded {
-    let l = Double.logOnePlus(x.value)
-    let own = x.value == 0 ? 0 : 2 * halfUnit(l)
+    logOnePlus(x, computed: .logOnePlus(x.value))
+  }
+
+  @inlinable
+  public static func tanh(_ x: Bounded) -> Bounded { tanh(x, computed: .tanh(x.value)) }
+}
+
+// MARK: - Functions whose value somebody has computed, with an error of at most two units
+
+extension Bounded {
+  /// Two units in the last place of a number or of one next to it: near a power of two, the exact
+  /// value can have the larger units.
+  @inlinable
+  public static func twoUnits(_ value: Double) -> Double { 4 * halfUnit(value * (1 + 0x1p-50)) }
+
+  @inlinable
+  public static func exp(_ x: Bounded, computed e: Double) -> Bounded {
+    let own = x.value == 0 ? 0 : twoUnits(e)
+    return Bounded(e, error: (e == 0 ? 0 : e * x.error) + own)
+  }
+
+  @inlinable
+  public static func log(_ x: Bounded, computed l: Double) -> Bounded {
+    Bounded(l, error: x.error / x.value.magnitude + twoUnits(l))
+  }
+
+  @inlinable
+  public static func expMinusOne(_ x: Bounded, computed e: Double) -> Bounded {
+    let own = x.value == 0 ? 0 : twoUnits(e)
+    return Bounded(e, error: (e + 1) * x.error + own)
+  }
+
+  @inlinable
+  public static func logOnePlus(_ x: Bounded, computed l: Double) -> Bounded {
+    let own = x.value == 0 ? 0 : twoUnits(l)
     return Bounded(l, error: x.error / (1 + x.value).magnitude + own)
   }
 
   @inlinable
-  public static func tanh(_ x: Bounded) -> Bounded {
-    let t = Double.tanh(x.value)
+  public static func tanh(_ x: Bounded, computed t: Double) -> Bounded {
     let q = Double.exp(-2 * x.value.magnitude)
-    let own = x.value == 0 ? 0 : 5 * halfUnit(t)
+    let own = x.value == 0 ? 0 : 1.25 * twoUnits(t)
     return Bounded(t, error: 4 * q / ((1 + q) * (1 + q)) * x.error + own)
   }
 }

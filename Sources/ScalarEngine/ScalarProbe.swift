@@ -13,6 +13,8 @@ public struct ScalarProbe: CostProbe {
   private let batch: Batch
   private let sides: Sides
   private let kept: ForwardPass<Double>
+  /// J where nothing is nudged.
+  public let cost: DoubleDouble
   public let base: CostSample
 
   /// A rounding of double-double is below 2^−98, one of `Double` is up to 2^−53.
@@ -23,7 +25,9 @@ public struct ScalarProbe: CostProbe {
     self.batch = batch
     kept = ScalarPropagation<Double>(network, batch).forward()
     sides = kept.sides
-    base = Self.sample(network, batch, sides, nil, .zero)
+    cost = nudgedCost(network, batch, sides, nil, DoubleDouble.zero)
+    let bound = nudgedCost(network, batch, sides, nil, Bounded.zero).error
+    base = CostSample(change: 0, roundingBound: Self.bound(bound, cost), nudge: 0)
   }
 
   public func value(of coordinate: Coordinate) -> Double {
@@ -31,32 +35,44 @@ public struct ScalarProbe: CostProbe {
     return network.parameters[coordinate]
   }
 
-  public func evaluate(_ coordinate: Coordinate, nudgedBy h: Double) -> CostSample {
-    Self.sample(network, batch, sides, coordinate, DoubleDouble(h))
-  }
-
-  public func evaluate(along direction: Parameters<Double>, by h: Double) -> CostSample {
-    var nudges: [Coordinate: DoubleDouble] = [:]
-    for coordinate in direction.coordinates {
-      nudges[coordinate] = DoubleDouble(h) * DoubleDouble(direction[coordinate])
+  /// J with each number nudged by exactly offset · step: double-double holds θ + h.
+  public func evaluate(
+    _ coordinates: [Coordinate], steps: [Double], offsets: [Int]
+  ) -> [CostSample] {
+    zip(coordinates, steps).flatMap { coordinate, step in
+      offsets.map { offset in
+        let h = Double(offset) * step
+        return sample(
+          nudgedCost(network, batch, sides, coordinate, DoubleDouble(h)),
+          bound: nudgedCost(network, batch, sides, coordinate, Bounded(h)).error, nudge: h)
+      }
     }
-    let pass = ScalarPropagation(network, batch, nudging: nudges).forward(holding: sides)
-    let bounding = ScalarPropagation(network, batch, nudging: nudges.mapValues { Bounded($0.real) })
-    let bound = bounding.forward(holding: sides).cost.error
-    return CostSample(
-      cost: pass.cost, roundingBound: Self.scale * bound + 0x1p-98 * pass.cost.high.magnitude,
-      nudge: DoubleDouble(h))
   }
 
-  /// J with a coordinate nudged by exactly h: double-double holds θ + h.
-  private static func sample(
-    _ network: Network, _ batch: Batch, _ sides: Sides, _ coordinate: Coordinate?,
-    _ h: DoubleDouble
-  ) -> CostSample {
-    let cost = nudgedCost(network, batch, sides, coordinate, h)
-    let bound = nudgedCost(network, batch, sides, coordinate, Bounded(h.real))
+  public func evaluate(along direction: Parameters<Double>, by steps: [Double]) -> [CostSample] {
+    steps.map { h in
+      var nudges: [Coordinate: DoubleDouble] = [:]
+      for coordinate in direction.coordinates {
+        nudges[coordinate] = DoubleDouble(h) * DoubleDouble(direction[coordinate])
+      }
+      let pass = ScalarPropagation(network, batch, nudging: nudges).forward(holding: sides)
+      let bounding = ScalarPropagation(
+        network, batch, nudging: nudges.mapValues { Bounded($0.real) })
+      let bound = bounding.forward(holding: sides).cost.error
+      return sample(pass.cost, bound: bound, nudge: h)
+    }
+  }
+
+  /// - Parameter bound: what the roundings would be in `Double`.
+  private func sample(_ moved: DoubleDouble, bound: Double, nudge: Double) -> CostSample {
+    let change = (moved - cost).real
     return CostSample(
-      cost: cost, roundingBound: scale * bound.error + 0x1p-98 * cost.high.magnitude, nudge: h)
+      change: change, roundingBound: Self.bound(bound, moved) + Bounded.halfUnit(change),
+      nudge: nudge)
+  }
+
+  private static func bound(_ bound: Double, _ cost: DoubleDouble) -> Double {
+    scale * bound + 0x1p-98 * cost.high.magnitude
   }
 }
 

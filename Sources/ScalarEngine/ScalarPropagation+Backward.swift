@@ -10,7 +10,7 @@ extension ScalarPropagation {
   /// [W] writes ∇_h J ⊙ h′(z) also for softmax, where every output depends on every z: there the sum
   /// over i is needed. Where the cost has log h_i, the chain goes through it: ∂J/∂(log h_i) is finite
   /// where ∂J/∂h_i = −y_i/(M h_i) is not.
-  @inlinable
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func outputError(_ pass: ForwardPass<Number>) -> Matrix<Number> {
     var δ = Matrix<Number>(rows: K, columns: M)
     withOutputs(of: pass) { m, frame in
@@ -30,14 +30,15 @@ extension ScalarPropagation {
   }
 
   /// ∂J/∂a_j^(ℓ) = Σ_i w_ij^(ℓ+1) δ_i^(ℓ+1)                                 [W] §6.1.2
-  @inlinable
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func activationGradient(_ l: Int, errorAbove δ: Matrix<Number>) -> Matrix<Number> {
+    let w = w[l + 1]
     var gradient = Matrix<Number>(rows: s(l), columns: M)
     for m in 1...M {
       for j in 1...s(l) {
         var sum = Number.zero
         for i in 1...s(l + 1) {
-          sum = sum + w[l + 1][i, j] * δ[i, m]
+          sum = sum + w[i, j] * δ[i, m]
         }
         gradient[j, m] = sum
       }
@@ -46,7 +47,7 @@ extension ScalarPropagation {
   }
 
   /// δ_j^(ℓ) = (Σ_i w_ij^(ℓ+1) δ_i^(ℓ+1)) g′(z_j^(ℓ))                       [W] (BP2.1)
-  @inlinable
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func hiddenError(
     _ l: Int, errorAbove: Matrix<Number>, _ pass: ForwardPass<Number>
   ) -> Matrix<Number> {
@@ -62,16 +63,17 @@ extension ScalarPropagation {
 
   /// ∂J/∂w_ij^(ℓ) = Σ_m δ_i^(ℓ)(m) a_j^(ℓ−1)(m) + λ₂/M w_ij + λ₁/M sign(w_ij)
   ///                                                            [W] (BP3.1) summed over m, §9
-  @inlinable
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func weightGradient(
     _ l: Int, error δ: Matrix<Number>, _ pass: ForwardPass<Number>
   ) -> Matrix<Number> {
+    let a = pass.activation[l - 1]
     var gradient = Matrix<Number>(rows: s(l), columns: s(l - 1))
     for i in 1...s(l) {
       for j in 1...s(l - 1) {
         var sum = Number.zero
         for m in 1...M {
-          sum = sum + δ[i, m] * pass.activation[l - 1][j, m]
+          sum = sum + δ[i, m] * a[j, m]
         }
         gradient[i, j] = sum
       }
@@ -81,7 +83,7 @@ extension ScalarPropagation {
   }
 
   /// ∂J/∂b_i^(ℓ) = Σ_m δ_i^(ℓ)(m)                               [W] (BP4.1) summed over m
-  @inlinable
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func biasGradient(_ l: Int, error δ: Matrix<Number>) -> [Number] {
     (1...s(l)).map { i in
       var sum = Number.zero
@@ -93,7 +95,7 @@ extension ScalarPropagation {
   }
 
   /// ∂J/∂h_k = scale ∂term/∂h_k                                             [V] (29), (30)
-  @inlinable
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func outputGradient(_ pass: ForwardPass<Number>) -> Matrix<Number> {
     var gradient = Matrix<Number>(rows: K, columns: M)
     withOutputs(of: pass) { m, frame in
@@ -111,7 +113,7 @@ extension ScalarPropagation {
     return gradient
   }
 
-  @inlinable
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func slope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number>? {
     if l < L { return activationSlope(l, pass) }
     guard h.isElementwise else { return nil }

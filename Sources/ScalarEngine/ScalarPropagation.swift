@@ -8,7 +8,8 @@ public import Numbers
 ///
 /// Nothing here is optimised, on purpose: it is what the equations say, with their indices, counted
 /// from 1. Over `Double` it gives values, over `Dual` forward-mode derivatives, over `Complex` the
-/// complex step, over `DoubleDouble` thirty digits, over `Bounded` rounding bounds.
+/// complex step, over `DoubleDouble` thirty digits, over `Bounded` rounding bounds. The compiler makes
+/// code of its own for the numbers that it is told of: checkers call engines without knowing them.
 public struct ScalarPropagation<Number: Scalar>: PropagationEngine {
   public let network: Network
   public let batch: Batch
@@ -29,6 +30,7 @@ public struct ScalarPropagation<Number: Scalar>: PropagationEngine {
 
   /// - Parameter nudges: what is added to a parameter, in the engine's numbers: the ε of a dual
   ///   number, the ih of a complex step.
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public init(_ network: Network, _ batch: Batch, nudging nudges: [Coordinate: Number] = [:]) {
     self.network = network
     self.batch = batch
@@ -55,19 +57,22 @@ public struct ScalarPropagation<Number: Scalar>: PropagationEngine {
 // MARK: - Forward propagation
 
 extension ScalarPropagation {
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func forward(holding sides: Sides? = nil) -> ForwardPass<Number> {
     forward(holding: sides, nudging: nil)
   }
 
   /// The forward pass with one weighted input nudged: z_i^(ℓ)(m) plus `by`.
+  @inlinable @specialized(where Number == Double) @specialized(where Number == Bounded)
   public func forward(
     holding sides: Sides?, nudging nudge: (coordinate: Coordinate, by: Number)?
   ) -> ForwardPass<Number> {
     var pass = emptyPass(holding: sides)
     for m in 1...M {
       for l in 2...L {
+        let a = pass.activation[l - 1]
         for i in 1...s(l) {
-          pass.weightedInput[l][i, m] = weightedInput(l, i, m, pass)
+          pass.weightedInput[l][i, m] = weightedInput(l, i, m, a)
           if let nudge, nudge.coordinate == .weightedInput(layer: l, i: i, example: m) {
             pass.weightedInput[l][i, m] = pass.weightedInput[l][i, m] + nudge.by
           }
@@ -84,10 +89,11 @@ extension ScalarPropagation {
 
   /// z_i^(ℓ) = b_i^(ℓ) + Σ_j w_ij^(ℓ) a_j^(ℓ−1)                             [W] (FP1.1), (FP1.2)
   @inlinable
-  func weightedInput(_ l: Int, _ i: Int, _ m: Int, _ pass: ForwardPass<Number>) -> Number {
+  func weightedInput(_ l: Int, _ i: Int, _ m: Int, _ a: Matrix<Number>) -> Number {
+    let w = w[l]
     var z = b[l][i, 1]
     for j in 1...s(l - 1) {
-      z = z + w[l][i, j] * pass.activation[l - 1][j, m]
+      z = z + w[i, j] * a[j, m]
     }
     return z
   }

@@ -60,6 +60,10 @@ struct HelpTests {
                                 each parameter.
         --sample <n>            Measure only so many parameters, chosen at random.
         --seed <s>              Where the random choice starts. (default: 1)
+        --threads <n>           How many threads measure, instead of one for each
+                                core.
+        --exhaustive            Run the whole forward pass for every nudge, instead of
+                                what moves.
         --directional           Measure along random directions instead of parameter
                                 by parameter.
         --curve <parameter>     Show how the error depends on h for one parameter:

@@ -22,6 +22,7 @@ struct ParserTests {
     #expect(command.step == nil)
     #expect(command.sample == nil)
     #expect(command.seed == 1)
+    #expect(command.threads == nil && !command.isExhaustive)
     #expect(!command.isDirectional && !command.isVerbose)
     #expect(command.curve == nil && command.picture == nil)
     #expect(command.output == OutputOptions(format: .text, color: .auto, charset: .unicode))
@@ -31,12 +32,14 @@ struct ParserTests {
   func everyOption() throws {
     let command = try check(
       "--scheme", "five-point", "--step=1e-3", "--sample", "10", "net.json", "--seed=0",
-      "--verbose", "--format=json", "--color", "never", "--charset=ascii")
+      "--threads", "3", "--exhaustive", "--verbose", "--format=json", "--color", "never",
+      "--charset=ascii")
     #expect(command.file == "net.json")
     #expect(command.scheme.name == "five-point")
     #expect(command.step == 1e-3)
     #expect(command.sample == 10)
     #expect(command.seed == 0)
+    #expect(command.threads == 3 && command.isExhaustive)
     #expect(command.isVerbose)
     #expect(command.output == OutputOptions(format: .json, color: .never, charset: .ascii))
   }
@@ -50,6 +53,7 @@ struct ParserTests {
     #expect(curve.picture?.path == "curve.svg")
     #expect(throws: UsageError.self) { try check("net.json", "--directional", "--sample", "3") }
     #expect(throws: UsageError.self) { try check("net.json", "--curve", "b(2,1)", "--verbose") }
+    #expect(throws: UsageError.self) { try check("net.json", "--threads", "0") }
   }
 
   @Test(

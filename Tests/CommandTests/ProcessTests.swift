@@ -90,6 +90,27 @@ struct ProcessTests {
     #expect(!Signals.lineIsInUse)
   }
 
+  @Test("A missing gzip is told from a damaged file")
+  func gzip() throws {
+    try withTemporaryDirectory { directory in
+      // The mark of a compressed file, and nothing behind it.
+      try Data([0x1F, 0x8B]).write(to: directory.appendingPathComponent("digits.gz"))
+      let file = directory.appendingPathComponent("net.json")
+      let text = """
+        {"sizes": [4, 2], "hypothesis": "softmax", "cost": "log-loss",
+         "initialise": {"distribution": "uniform", "deviation": 1, "seed": 1},
+         "data": {"idx-images": "digits.gz", "idx-labels": "digits.gz"}}
+        """
+      try Data(text.utf8).write(to: file)
+      let missing = try Nabla.run("gradient", file.path, environment: ["PATH": directory.path])
+      #expect(missing.status == 65)
+      #expect(missing.messages.contains("is compressed, and the system's gzip is not found"))
+      let damaged = try Nabla.run("gradient", file.path)
+      #expect(damaged.status == 65)
+      #expect(damaged.messages.contains("is damaged: gzip cannot decompress it (status 1)"))
+    }
+  }
+
   /// What the command shows on a terminal, as lines without escapes, and whether there were any.
   private func onTerminal(
     _ arguments: [String], columns: UInt16, environment: [String: String]

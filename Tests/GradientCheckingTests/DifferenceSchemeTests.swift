@@ -43,7 +43,7 @@ import Testing
     "The automatic scheme finds a step whose bound holds and is small", arguments: [0.1, 0.7, 3])
   func automatic(_ x: Double) {
     var probe = FunctionProbe(at: x)
-    var automatic = AutomaticMeasuring()
+    let automatic = AutomaticMeasuring()
     let measurement = automatic.measure(FunctionProbe.coordinate, goal: 0, &probe)
     let truth = FunctionProbe.derivative(at: x)
     let error = (DoubleDouble(measurement.derivative) - truth).real.magnitude
@@ -78,14 +78,25 @@ struct FunctionProbe: CostProbe {
     return f(x) * oneMinusX * oneMinusX / (DoubleDouble(1) + x * x)
   }
 
-  var base: CostSample { sample(0) }
+  var base: CostSample {
+    CostSample(change: 0, roundingBound: 0x1p-98 * Self.f(x), nudge: 0)
+  }
+
   func value(of coordinate: Coordinate) -> Double { x }
-  func evaluate(_ coordinate: Coordinate, nudgedBy h: Double) -> CostSample { sample(h) }
-  func evaluate(along direction: Parameters<Double>, by h: Double) -> CostSample { sample(h) }
+
+  func evaluate(_ coordinates: [Coordinate], steps: [Double], offsets: [Int]) -> [CostSample] {
+    steps.flatMap { h in offsets.map { sample(Double($0) * h) } }
+  }
+
+  func evaluate(along direction: Parameters<Double>, by steps: [Double]) -> [CostSample] {
+    steps.map(sample)
+  }
 
   private func sample(_ h: Double) -> CostSample {
     let cost = Self.f(DoubleDouble(x) + DoubleDouble(h))
+    let change = (cost - Self.f(DoubleDouble(x))).real
     return CostSample(
-      cost: cost, roundingBound: 0x1p-98 * cost.high.magnitude, nudge: DoubleDouble(h))
+      change: change, roundingBound: 0x1p-98 * cost.high.magnitude + Bounded.halfUnit(change),
+      nudge: h)
   }
 }

@@ -14,11 +14,15 @@ private let package = URL(fileURLWithPath: #filePath)
     return (files ?? []).filter { $0.hasSuffix(".json") }.sorted()
   }()
 
+  static func read(_ name: String) throws -> NetworkFile {
+    try NetworkFile.read(path: package.appending(path: "Fixtures/networks/\(name)").path)
+  }
+
   @Test("There are fixtures to check") func fixtures() { #expect(Self.names.count >= 14) }
 
   @Test("Every fixture's gradient is right, every parameter and every δ measured", arguments: names)
   func check(_ name: String) throws {
-    let file = try NetworkFile.read(path: package.appending(path: "Fixtures/networks/\(name)").path)
+    let file = try Self.read(name)
     let report = GradientCheck(file.network, file.batch).run()
     #expect(report.verdict == .right)
     #expect(report.parameters.count == file.network.parameters.count)

@@ -171,6 +171,28 @@ struct JSONReaderTests {
     }
   }
 
+  @Test("numbers of up to 20 digits are the nearest, also halfway between two and beside it")
+  func longFractions() throws {
+    var generator = SeededGenerator(seed: 3)
+    func check(_ digits: UInt64, tenToThe exponent: Int) throws {
+      let text = "-\(digits)e\(exponent)"
+      let number = try JSONReader.read(Array(text.utf8)).root.number
+      #expect(number?.bitPattern == Double(text)?.bitPattern, "\(text) is not \(number ?? .nan)")
+    }
+    for _ in 0..<2000 {
+      let digits = generator.next() >> UInt64(generator.integer(below: 64))
+      try check(digits, tenToThe: generator.integer(below: 40) - 32)
+      // An odd number of 54 bits over a power of two lies halfway: (2n + 1) 5^k / 10^k.
+      let odd = 1 << 53 | generator.next() >> 11 | 1
+      for (k, powerOfFive) in [1, 5, 25, 125].enumerated() {
+        for beside in [-1, 0, 1] {
+          let digits = UInt64(Int(odd) * powerOfFive + beside)
+          try check(digits, tenToThe: -k)
+        }
+      }
+    }
+  }
+
   @Test("members keep their order, strings their meaning, and values know their place")
   func structure() throws {
     let text = "{\"b\": [1, {\"c d\": \"\\u00e9\\ud83d\\ude00\\n\"}],\n \"a\": 3.0}"

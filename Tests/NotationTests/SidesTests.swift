@@ -96,7 +96,7 @@ struct SidesTests {
     let program = Program(Self.first, letters: ["x"])
     var frame = Frame(letters: [[2.0]])
     _ = program.run(&frame)
-    frame.letters[0][0] = -2
+    frame[0, 0] = -2
     #expect(program.run(&frame) == 0)
     #expect(frame.sides == 0)
   }

@@ -14,15 +14,15 @@ import Testing
 
         - **First wrong:** BP2 at layer 2 in the batch engine; BP1 above it is right
         - **Wrong:** 2 of 9 parameters: 2 of 6 in layer 2
-        - **Measured:** 9 of 9 parameters and 6 of 6 δ, by seven-point differences, each step chosen by its error bound
+        - **Measured:** 9 of 9 parameters and 6 of 6 δ, by five-point differences, each step chosen by its error bound
         - **Certainty:** The worst is off by 6.9e11 times what truncation and rounding can explain. An error of 9.1e-13 in any of the 6 right ones would have been found.
-        - **Worst:** ✗ ∂J/∂b<sub>1</sub><sup>(2)</sup>, claimed -0.5, measured 0.125 (seven-point, h = 0.00195), off by 0.63 > 9.1e-13
+        - **Worst:** ✗ ∂J/∂b<sub>1</sub><sup>(2)</sup>, claimed -0.5, measured 0.125 (five-point, h = 0.00195), off by 0.63 > 9.1e-13
         - **Cannot tell:**
           - ∂J/∂w<sub>11</sub><sup>(3)</sup>: known only to ± 9.8e-4, too coarse to judge 0.25
 
         ## Wrong
 
-        By seven-point.
+        By five-point.
 
         |  | derivative | claimed | measured | off by | bound | step |
         | :-- | :-- | --: | --: | :-- | :-- | :-- |
@@ -46,7 +46,7 @@ import Testing
 
         ## Parameters
 
-        By seven-point.
+        By five-point.
 
         |  | derivative | claimed | measured | off by | bound | step |
         | :-- | :-- | --: | --: | :-- | :-- | :-- |
@@ -62,7 +62,7 @@ import Testing
 
         ## δ
 
-        By seven-point.
+        By five-point.
 
         |  | derivative | claimed | measured | off by | bound | step |
         | :-- | :-- | --: | --: | :-- | :-- | :-- |

@@ -11,12 +11,12 @@ import Testing
         ✓ right  two-two-one  2-2-1  logistic, then logistic with cross-entropy
           2 examples  J = 0.75
 
-          measured     9 of 9 parameters and 6 of 6 δ, by seven-point differences, each
+          measured     9 of 9 parameters and 6 of 6 δ, by five-point differences, each
                        step chosen by its error bound
           certainty    An error of 9.1e-13 in any one of them would have been found.
                        Both planted errors of 9.4e-10 were caught.
           worst        ✓ ∂J/∂w_11^(2)  claimed 0.25
-                       measured 0.25 (seven-point, h = 0.00195)  off by 0 ≤ 9.1e-13
+                       measured 0.25 (five-point, h = 0.00195)  off by 0 ≤ 9.1e-13
 
           The forward passes of the engines (FP) and each equation by itself:
           equation   layer   verdict   difference   at   ulps
@@ -41,16 +41,16 @@ import Testing
 
           first wrong  BP2 at layer 2 in the batch engine; BP1 above it is right
           wrong        2 of 9 parameters: 2 of 6 in layer 2
-          measured     9 of 9 parameters and 6 of 6 δ, by seven-point differences, each
+          measured     9 of 9 parameters and 6 of 6 δ, by five-point differences, each
                        step chosen by its error bound
           certainty    The worst is off by 6.9e11 times what truncation and rounding can
                        explain. An error of 9.1e-13 in any of the 6 right ones would
                        have been found.
           worst        ✗ ∂J/∂b_1^(2)  claimed -0.5
-                       measured 0.125 (seven-point, h = 0.00195)  off by 0.63 > 9.1e-13
+                       measured 0.125 (five-point, h = 0.00195)  off by 0.63 > 9.1e-13
           cannot tell  ∂J/∂w_11^(3): known only to ± 9.8e-4, too coarse to judge 0.25
 
-          wrong, by seven-point
+          wrong, by five-point
               derivative        claimed    measured   off by   bound     step
           ✗   ∂J/∂w_12^(2)    0.0345123   0.0349771   4.6e-4   9.1e-13   0.00195
           ✗   ∂J/∂b_1^(2)    -0.5         0.125       0.63     9.1e-13   0.00195
@@ -81,19 +81,19 @@ import Testing
                        it is right
           wrong        2 of 9 parameters: 2 of 6 in layer 2
           measured     9 of 9 parameters and 6 of 6 delta, by
-                       seven-point differences, each step chosen by
+                       five-point differences, each step chosen by
                        its error bound
           certainty    The worst is off by 6.9e11 times what
                        truncation and rounding can explain. An error
                        of 9.1e-13 in any of the 6 right ones would
                        have been found.
           worst        x dJ/db_1^(2)  claimed -0.5
-                       measured 0.125 (seven-point, h = 0.00195)
+                       measured 0.125 (five-point, h = 0.00195)
                        off by 0.63 > 9.1e-13
           cannot tell  dJ/dw_11^(3): known only to +/- 9.8e-4, too
                        coarse to judge 0.25
 
-          wrong, by seven-point
+          wrong, by five-point
             derivative      claimed  measured off by bound   step
           x dJ/dw_12^(2)  0.0345123 0.0349771 4.6e-4 9.1e-13 0.00195
           x dJ/db_1^(2)  -0.5       0.125     0.63   9.1e-13 0.00195
@@ -124,11 +124,11 @@ import Testing
         ✓ right  two-two-one  2-2-1  logistic, then logistic with cross-entropy
           2 examples  J = 0.75
 
-          measured     9 of 9 parameters and 6 of 6 δ, by seven-point differences, each
+          measured     9 of 9 parameters and 6 of 6 δ, by five-point differences, each
                        step chosen by its error bound
           certainty    An error of 9.1e-13 in any one of them would have been found.
           worst        ✓ ∂J/∂w_11^(2)  claimed 0.25
-                       measured 0.25 (seven-point, h = 0.00195)  off by 0 ≤ 9.1e-13
+                       measured 0.25 (five-point, h = 0.00195)  off by 0 ≤ 9.1e-13
 
           The forward passes of the engines (FP) and each equation by itself:
           equation   layer   verdict   difference   at   ulps
@@ -151,12 +151,12 @@ import Testing
         ✓ right  two-two-one  2-2-1  logistic, then logistic with cross-entropy
           2 examples  J = 0.75
 
-          measured     9 of 9 parameters and 6 of 6 δ, by seven-point differences, each
+          measured     9 of 9 parameters and 6 of 6 δ, by five-point differences, each
                        step chosen by its error bound
           certainty    An error of 9.1e-13 in any one of them would have been found.
                        Both planted errors of 9.4e-10 were caught.
           worst        ✓ ∂J/∂w_11^(2)  claimed 0.25
-                       measured 0.25 (seven-point, h = 0.00195)  off by 0 ≤ 9.1e-13
+                       measured 0.25 (five-point, h = 0.00195)  off by 0 ≤ 9.1e-13
 
           The forward passes of the engines (FP) and each equation by itself:
           equation   layer   verdict   difference   at   ulps

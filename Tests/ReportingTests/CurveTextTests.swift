@@ -36,7 +36,7 @@ import Testing
           the scheme leaves out grows as h^2. The step used, h = 2^-17 ≈ 7.63e-6, is off
           by 9.7e-12. The best of these steps, h = 2^-18 ≈ 3.81e-6, is off by 7.3e-12:
           luck as much as merit, for near the bottom the errors scatter. Errors are
-          measured against 0.5 ± 8.5e-22 (seven-point, double-double).
+          measured against 0.5 ± 8.5e-22 (five-point, double-double).
 
         """#)
   }
@@ -77,7 +77,7 @@ import Testing
           best of these steps, h = 2^-18 ~ 3.81e-6, is off by
           7.3e-12: luck as much as merit, for near the bottom the
           errors scatter. Errors are measured against 0.5 +/-
-          8.5e-22 (seven-point, double-double).
+          8.5e-22 (five-point, double-double).
 
         """#)
   }

@@ -10,8 +10,10 @@ struct EntryProbe: CostProbe {
   let quantity: Expression
   let place: Assignment
   let entry: Instance.Entry
-  let evaluation: Evaluation<Bounded>
-  let base: CostSample
+  // It remembers values; but an entry is measured by the thread that evaluates it.
+  nonisolated(unsafe) let evaluation: Evaluation<Bounded>
+  /// The expression where nothing is moved.
+  private let middle: Bounded
 
   /// - Throws: where the expression has no value.
   init(
@@ -22,7 +24,7 @@ struct EntryProbe: CostProbe {
     self.place = place
     self.entry = entry
     self.evaluation = evaluation
-    base = Self.sample(try evaluation.value(quantity, place), nudge: 0)
+    middle = try evaluation.value(quantity, place)
   }
 
   /// A probe's coordinates are those of a network; the letter that is nudged is not always one of them,
@@ -32,21 +34,29 @@ struct EntryProbe: CostProbe {
   /// Only its size matters, for a step that is not given.
   func value(of coordinate: Coordinate) -> Double { 1 }
 
-  /// The expression with the letter moved; NaN, which no measurement believes, where it has no value.
-  func evaluate(_ coordinate: Coordinate, nudgedBy h: Double) -> CostSample {
-    let nudged = evaluation.nudging(entry, by: Bounded(h))
-    return Self.sample((try? nudged.value(quantity, place)) ?? Bounded(.nan), nudge: h)
+  var base: CostSample {
+    // Where the value is exact, differences still round.
+    CostSample(
+      change: 0, roundingBound: middle.error + 0x1p-98 * middle.value.magnitude, nudge: 0)
   }
 
-  func evaluate(along direction: Parameters<Double>, by h: Double) -> CostSample {
+  /// The expression with the letter moved; NaN, which no measurement believes, where it has no value.
+  func evaluate(_ coordinates: [Coordinate], steps: [Double], offsets: [Int]) -> [CostSample] {
+    steps.flatMap { step in offsets.map { sample(Double($0) * step) } }
+  }
+
+  func evaluate(along direction: Parameters<Double>, by steps: [Double]) -> [CostSample] {
     preconditionFailure("\(entry) is measured by itself, not along a direction")
   }
 
-  private static func sample(_ value: Bounded, nudge: Double) -> CostSample {
-    // Where the value is exact, differences still round as double-double numbers do.
-    CostSample(
-      cost: DoubleDouble(value.value),
-      roundingBound: value.error + 0x1p-98 * value.value.magnitude, nudge: DoubleDouble(nudge))
+  private func sample(_ h: Double) -> CostSample {
+    let nudged = evaluation.nudging(entry, by: Bounded(h))
+    let value = (try? nudged.value(quantity, place)) ?? Bounded(.nan)
+    let change = value.value - middle.value
+    return CostSample(
+      change: change,
+      roundingBound: value.error + 0x1p-98 * value.value.magnitude + Bounded.halfUnit(change),
+      nudge: h)
   }
 }
 
@@ -84,13 +94,7 @@ extension EntryProbe {
   ///
   /// Where there is one they differ by about h f″, 10^−4 of a slope.
   var isKink: Bool {
-    let (left, right) = (
-      evaluate(Self.coordinate, nudgedBy: -Self.step).cost,
-      evaluate(Self.coordinate, nudgedBy: Self.step).cost
-    )
-    let slopes = [
-      (base.cost - left).real / Self.step, (right - base.cost).real / Self.step,
-    ]
+    let slopes = [-sample(-Self.step).change / Self.step, sample(Self.step).change / Self.step]
     let size = max(slopes[0].magnitude, slopes[1].magnitude, 1e-3)
     return (slopes[0] - slopes[1]).magnitude > 1e-2 * size
   }

@@ -11,6 +11,10 @@ struct CheckCommand: Subcommand {
   let sample: Int?
   /// What the choice of the sample and of directions starts from.
   let seed: UInt64
+  /// How many threads measure; as many as there are cores where it is not given.
+  let threads: Int?
+  /// Whether every nudge runs the whole forward pass.
+  let isExhaustive: Bool
   /// Whether to measure along random directions instead of parameter by parameter.
   let isDirectional: Bool
   /// The parameter whose error is followed over many steps h.
@@ -27,6 +31,8 @@ struct CheckCommand: Subcommand {
     step = invocation.number(.step)
     sample = invocation.integer(.sample)
     seed = UInt64(invocation.integer(.seed) ?? 1)
+    threads = invocation.integer(.threads)
+    isExhaustive = invocation.has(.exhaustive)
     isDirectional = invocation.has(.directional)
     curve = invocation.parameter(.curve)
     picture = invocation.text(.svg).map(WholeFile.init(path:))
@@ -36,7 +42,8 @@ struct CheckCommand: Subcommand {
 
   func run(on console: Console) throws(Failure) -> ExitStatus {
     let input = try NetworkInput.read(file)
-    let subject = CheckSubject(input.network, input.batch)
+    var subject = CheckSubject(input.network, input.batch)
+    if isExhaustive { subject.probe = subject.exhaustiveProbe }
     if let curve { return try draw(curve, of: subject, on: console) }
     return isDirectional
       ? try checkDirections(of: subject, input, on: console)
@@ -50,7 +57,7 @@ struct CheckCommand: Subcommand {
     let progress = Progress()
     let options = CheckOptions(
       scheme: scheme, step: step, sample: sample, seed: seed,
-      progress: { progress.advance(to: $0, of: $1) })
+      threads: threads ?? coreCount, progress: { progress.advance(to: $0, of: $1) })
     let report = GradientCheck(subject, options).run()
     progress.finish()
     let text =
@@ -69,7 +76,7 @@ struct CheckCommand: Subcommand {
   private func checkDirections(
     of subject: CheckSubject, _ input: NetworkFile, on console: Console
   ) throws(Failure) -> ExitStatus {
-    let report = DirectionalCheck(subject, seed: seed).run()
+    let report = DirectionalCheck(subject, seed: seed, threads: threads ?? coreCount).run()
     let text =
       switch output.format {
       case .text: report.text(style: console.textStyle, fileWarnings: input.warnings)
@@ -103,7 +110,7 @@ struct CheckCommand: Subcommand {
 
 /// A progress bar that is made when the length of the work is known.
 private final class Progress: @unchecked Sendable {
-  // Only the thread that checks touches it.
+  // Touched by one thread at a time: the check sees to that.
   private var bar: ProgressBar?
 
   func advance(to done: Int, of total: Int) {
@@ -123,7 +130,7 @@ extension CheckCommand {
     overview: "Measure every derivative of a network's cost and compare with backprop.",
     arguments: [.networkFile],
     options: [
-      .scheme, .step, .sample, .seed, .directional, .curve, .svg, .verbose,
+      .scheme, .step, .sample, .seed, .threads, .exhaustive, .directional, .curve, .svg, .verbose,
     ] + Option.printing,
     type: CheckCommand.self)
 }
@@ -146,6 +153,13 @@ extension Option {
     name: "seed",
     value: OptionValue(placeholder: "s", kind: .integer(atLeast: 0), standard: "1"),
     help: "Where the random choice starts.")
+  static let threads = Option(
+    name: "threads", value: OptionValue(placeholder: "n", kind: .integer(atLeast: 1)),
+    excludes: ["curve"],
+    help: "How many threads measure, instead of one for each core.")
+  static let exhaustive = Option(
+    name: "exhaustive",
+    help: "Run the whole forward pass for every nudge, instead of what moves.")
   static let directional = Option(
     name: "directional", excludes: ["scheme", "step", "sample", "curve", "verbose"],
     help: "Measure along random directions instead of parameter by parameter.")

@@ -54,8 +54,11 @@ enum ValueKind: Sendable {
 
 /// Names of several words.
 struct NameWords: Sendable {
-  /// The names, each as its words.
-  let names: [[String]]
+  /// The names, each as its words; listed when they are asked for, which few commands do.
+  var names: [[String]] { list() }
+  private let list: @Sendable () -> [[String]]
+
+  init(names: @autoclosure @escaping @Sendable () -> [[String]]) { list = names }
 
   /// The words that begin names.
   var first: [String] { continuations(of: []) }

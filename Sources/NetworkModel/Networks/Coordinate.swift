@@ -14,4 +14,11 @@ public enum Coordinate: Hashable, Sendable {
     case .weight(let layer, _, _), .bias(let layer, _), .weightedInput(let layer, _, _): layer
     }
   }
+
+  /// i, the node that it belongs to.
+  public var node: Int {
+    switch self {
+    case .weight(_, let i, _), .bias(_, let i), .weightedInput(_, let i, _): i
+    }
+  }
 }

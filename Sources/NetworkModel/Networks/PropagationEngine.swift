@@ -65,7 +65,20 @@ public struct ForwardPass<S: Scalar>: Sendable {
   }
 }
 
-/// What a backward pass gives.
+/// What BP1–BP4 give.
+public struct Gradients<S: Scalar>: Sendable {
+  /// Δ^(ℓ) = ∂J/∂Z^(ℓ), ℓ = 2 … L.
+  public var error: Layers<Matrix<S>>
+  /// ∇J.
+  public var gradient: Parameters<S>
+
+  public init(error: Layers<Matrix<S>>, gradient: Parameters<S>) {
+    self.error = error
+    self.gradient = gradient
+  }
+}
+
+/// Everything that a backward pass can show.
 public struct BackwardPass<S: Scalar>: Sendable {
   /// g′(Z^(ℓ)), ℓ = 2 … L; `nil` for softmax.
   public var slope: Layers<Matrix<S>?>
@@ -79,22 +92,33 @@ public struct BackwardPass<S: Scalar>: Sendable {
 
 extension PropagationEngine {
   /// BP1, then BP2 down to layer 2, and BP3 and BP4 at every layer.
+  @inlinable
+  public func gradients(_ pass: ForwardPass<Number>) -> Gradients<Number> {
+    let last = network.lastLayer
+    var errors = [outputError(pass)]
+    for l in stride(from: last - 1, through: 2, by: -1) {
+      errors.append(hiddenError(l, errorAbove: errors[last - l - 1], pass))
+    }
+    let Δ = Layers(first: 2, Array(errors.reversed()))
+    return Gradients(
+      error: Δ,
+      gradient: Parameters(
+        weights: Layers(first: 2, (2...last).map { weightGradient($0, error: Δ[$0], pass) }),
+        biases: Layers(first: 2, (2...last).map { biasGradient($0, error: Δ[$0]) })))
+  }
+
+  /// The same, and what a reader wants to see besides: g′ and ∂J/∂A.
   public func backward(_ pass: ForwardPass<Number>) -> BackwardPass<Number> {
     let last = network.lastLayer
-    var error = [outputError(pass)]
-    var activationGradient = [outputGradient(pass)]
-    for l in stride(from: last - 1, through: 2, by: -1) {
-      activationGradient.append(self.activationGradient(l, errorAbove: error[last - l - 1]))
-      error.append(hiddenError(l, errorAbove: error[last - l - 1], pass))
-    }
-    let errors = Layers(first: 2, Array(error.reversed()))
+    let gradients = gradients(pass)
     return BackwardPass(
       slope: Layers(first: 2, (2...last).map { slope($0, pass) }),
-      activationGradient: Layers(first: 2, activationGradient.reversed()),
-      error: errors,
-      gradient: Parameters(
-        weights: Layers(
-          first: 2, (2...last).map { weightGradient($0, error: errors[$0], pass) }),
-        biases: Layers(first: 2, (2...last).map { biasGradient($0, error: errors[$0]) })))
+      activationGradient: Layers(
+        first: 2,
+        (2...last).map {
+          $0 == last
+            ? outputGradient(pass) : activationGradient($0, errorAbove: gradients.error[$0 + 1])
+        }),
+      error: gradients.error, gradient: gradients.gradient)
   }
 }

@@ -102,8 +102,19 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     var (k, m) = (Double(x.exponent), x.significand)
     if m > 1.4142135623730951 { (k, m) = (k + 1, m / 2) }
     let t = (m - 1) / (m + 1)
-    var sum = 0.0
-    for n in stride(from: 23.0, through: 3, by: -2) { sum = (sum + 1 / n) * (t * t) }
+    let square = t * t
+    // Written out, so that the compiler does the divisions.
+    var sum = 1.0 / 23 * square
+    sum = (sum + 1.0 / 21) * square
+    sum = (sum + 1.0 / 19) * square
+    sum = (sum + 1.0 / 17) * square
+    sum = (sum + 1.0 / 15) * square
+    sum = (sum + 1.0 / 13) * square
+    sum = (sum + 1.0 / 11) * square
+    sum = (sum + 1.0 / 9) * square
+    sum = (sum + 1.0 / 7) * square
+    sum = (sum + 1.0 / 5) * square
+    sum = (sum + 1.0 / 3) * square
     let log2High = 0x1.62e42feep-1
     let log2Low = 0x1.a39ef35793c76p-33
     return k * log2High + (2 * t + (2 * t * sum + k * log2Low))

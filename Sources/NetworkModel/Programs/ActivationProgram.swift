@@ -5,8 +5,8 @@ public import Numbers
 
 /// g and g′ of one activation function, as programs.
 public struct ActivationProgram: Sendable {
-  @usableFromInline let valueProgram: Program
-  @usableFromInline let slopeProgram: Program
+  @usableFromInline package let valueProgram: Program
+  @usableFromInline package let slopeProgram: Program
 
   /// - Precondition: where the definition has kinks, it is computed as it stands, and the brackets of
   ///   the slope follow the kinks of the value one by one: a held side means the same in both.
@@ -26,15 +26,15 @@ public struct ActivationProgram: Sendable {
   /// a = g(z), with the sides that `frame` holds or that z takes.
   @inlinable
   public func value<S: Scalar>(_ z: S, _ frame: inout Frame<S>) -> S {
-    frame.letters[0][0] = z
+    frame[0, 0] = z
     return valueProgram.run(&frame)
   }
 
   /// g′(z), on the sides that `frame` has.
   @inlinable
   public func slope<S: Scalar>(_ z: S, _ a: S, _ frame: inout Frame<S>) -> S {
-    frame.letters[0][0] = z
-    frame.letters[1][0] = a
+    frame[0, 0] = z
+    frame[1, 0] = a
     return slopeProgram.run(&frame)
   }
 }

@@ -14,10 +14,10 @@ struct OutputLetters {
   init(_ hypothesis: Hypothesis) {
     self.hypothesis = hypothesis
     kinked = hypothesis.definition.kinkCount > 0
-    let others = hypothesis.soundForms.keys.filter { $0 != .hk && !$0.contains(.hi) }
-      .sorted { "\($0)" < "\($1)" }
+    let others = Self.ordered(
+      hypothesis.soundForms.keys.filter { $0 != .hk && !$0.contains(.hi) })
     computed = [.hk] + others
-    letters = ["z", "y", "M", "h"] + others.map { "\($0)" }
+    letters = ["z", "y", "M", "h"] + others.indices.map { "part \($0)" }
     // What belongs to two outputs is computed where it is used.
     for (part, form) in hypothesis.soundForms where part.contains(.hi) { table[part] = form }
     for (name, part) in zip(letters.dropFirst(4), others) {
@@ -32,8 +32,19 @@ struct OutputLetters {
     }
   }
 
+  /// A formula in which each part with a sound form is a letter.
+  func formula(_ formula: Expression) -> Expression { formula.replacing(table) }
+
+  /// Parts in an order that is the same in every run, which that of a dictionary's keys is not.
+  static func ordered(_ parts: [Expression]) -> [Expression] {
+    let usual: [Expression] = [.log(.hk), .log(1 - .hk), .hk, 1 - .hk]
+    // Spelling an expression out is slow: only those that nobody expects are told apart by that.
+    return usual.filter(parts.contains)
+      + parts.filter { !usual.contains($0) }.sorted { "\($0)" < "\($1)" }
+  }
+
   func program(_ formula: Expression) -> Program {
-    Program(formula.replacing(table), letters: letters, indices: [.k, .i], sided: kinked)
+    Program(self.formula(formula), letters: letters, indices: [.k, .i], sided: kinked)
   }
 
   /// Where a part is computed to; −1 where it has no sound form.

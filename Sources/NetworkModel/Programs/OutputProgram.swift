@@ -15,18 +15,20 @@ public struct OutputProgram: Sendable {
   public let isElementwise: Bool
   /// The number of parts that the cost depends on.
   public var partCount: Int { parts.count }
+  /// What they are, in h_k.
+  package let partNames: [Expression]
   /// The number of outputs, K.
   @usableFromInline let outputs: Int
 
   /// A part by which the cost depends on an output.
   @usableFromInline
-  struct Part: Sendable {
+  package struct Part: Sendable {
     /// ∂ term / ∂ part_k, in y_k and parts.
-    @usableFromInline let slope: Program
+    @usableFromInline package let slope: Program
     /// ∂ part_k / ∂ h_k: 1, 1/h_k or −1/(1 − h_k).
-    @usableFromInline let outputSlope: Program
-    @usableFromInline let diagonal: Program
-    @usableFromInline let offDiagonal: Program?
+    @usableFromInline package let outputSlope: Program
+    @usableFromInline package let diagonal: Program
+    @usableFromInline package let offDiagonal: Program?
 
     @usableFromInline
     init(slope: Program, outputSlope: Program, diagonal: Program, offDiagonal: Program?) {
@@ -37,25 +39,27 @@ public struct OutputProgram: Sendable {
     }
   }
 
-  @usableFromInline let parts: [Part]
+  @usableFromInline package let parts: [Part]
   /// The quantities computed from z before anything else: h_k first, then what is needed of 1 − h_k,
   /// log h_k, …, by slot.
-  @usableFromInline let quantities: [(slot: Int, program: Program)]
-  @usableFromInline let term: Program
-  @usableFromInline let scale: Program
-  @usableFromInline let hypothesisSlope: Program?
-  @usableFromInline let letterCount: Int
+  @usableFromInline package let quantities: [(slot: Int, program: Program)]
+  @usableFromInline package let term: Program
+  @usableFromInline package let scale: Program
+  @usableFromInline package let hypothesisSlope: Program?
+  @usableFromInline package let letterCount: Int
   /// Whether all outputs of an example are computed at once by `softmax(of:…)`, and the slots of
   /// 1 − h and log h there.
   public let isFastSoftmax: Bool
-  @usableFromInline let complementSlot: Int
-  @usableFromInline let logarithmSlot: Int
+  /// Whether the cost depends on the outputs through log h alone.
+  package let needsOnlyLogarithms: Bool
+  @usableFromInline package let complementSlot: Int
+  @usableFromInline package let logarithmSlot: Int
 
   // The slots of z, y and M; the quantities come behind them, h first.
-  @usableFromInline static var z: Int { 0 }
-  @usableFromInline static var y: Int { 1 }
-  @usableFromInline static var examples: Int { 2 }
-  @usableFromInline static var h: Int { 3 }
+  @usableFromInline package static var z: Int { 0 }
+  @usableFromInline package static var y: Int { 1 }
+  @usableFromInline package static var examples: Int { 2 }
+  @usableFromInline package static var h: Int { 3 }
 
   /// - Parameter fast: whether a fast form is used where there is one, instead of the formulas.
   /// - Precondition: the cost is defined for the hypothesis.
@@ -64,7 +68,8 @@ public struct OutputProgram: Sendable {
     isElementwise = hypothesis.isElementwise
     let binding = OutputLetters(hypothesis)
 
-    let slopes = cost.slopes.sorted { "\($0.key)" < "\($1.key)" }
+    partNames = OutputLetters.ordered(Array(cost.slopes.keys))
+    let slopes = partNames.map { ($0, cost.slopes[$0]!) }
     parts = slopes.map { part, slope in
       let jacobian = hypothesis.jacobian(of: part)
       return Part(
@@ -78,7 +83,7 @@ public struct OutputProgram: Sendable {
     hypothesisSlope =
       hypothesis.isElementwise ? binding.program(hypothesis.jacobian(of: .hk).diagonal) : nil
 
-    var used = [cost.term] + slopes.map(\.value)
+    var used = [cost.term] + slopes.map(\.1)
     for (part, _) in slopes {
       let jacobian = hypothesis.jacobian(of: part)
       used += [jacobian.diagonal, Hypothesis.outputSlope(of: part)]
@@ -87,6 +92,7 @@ public struct OutputProgram: Sendable {
     if hypothesis.isElementwise { used.append(hypothesis.jacobian(of: .hk).diagonal) }
     quantities = binding.quantities(usedBy: used)
     letterCount = binding.letters.count
+    needsOnlyLogarithms = partNames == [.log(.hk)]
     let fastSlots = [Self.h, binding.slot(of: 1 - .hk), binding.slot(of: .log(.hk))]
     (complementSlot, logarithmSlot) = (fastSlots[1], fastSlots[2])
     let hasFastForms = quantities.allSatisfy { fastSlots.contains($0.slot) }
@@ -96,9 +102,10 @@ public struct OutputProgram: Sendable {
   /// A frame for M examples, of which it holds one at a time.
   @inlinable
   public func frame<S: Scalar>(over number: S.Type, examples: Int) -> Frame<S> {
-    var letters = Array(repeating: Array(repeating: S.zero, count: outputs), count: letterCount)
-    letters[Self.examples][0] = S(Double(examples))
-    return Frame(letters: letters, indices: [0, 0], count: outputs)
+    let zeros = Array(repeating: S.zero, count: outputs)
+    var frame = Frame(letters: Array(repeating: zeros, count: letterCount), count: outputs)
+    frame[Self.examples, 0] = S(Double(examples))
+    return frame
   }
 }
 
@@ -108,8 +115,8 @@ extension OutputProgram {
   /// Sets z_k and y_k.
   @inlinable
   public func set<S: Scalar>(_ k: Int, z: S, y: S, _ frame: inout Frame<S>) {
-    frame.letters[Self.z][k - 1] = z
-    frame.letters[Self.y][k - 1] = y
+    frame[Self.z, k - 1] = z
+    frame[Self.y, k - 1] = y
   }
 
   /// h_k, and with it the other quantities that the cost needs of output k, once all z are set; with
@@ -118,26 +125,27 @@ extension OutputProgram {
   public func output<S: Scalar>(_ k: Int, _ frame: inout Frame<S>) -> S {
     frame.indices[0] = k - 1
     for (slot, program) in quantities {
-      frame.letters[slot][k - 1] = program.run(&frame)
+      frame[slot, k - 1] = program.run(&frame)
     }
-    return frame.letters[Self.h][k - 1]
+    return frame[Self.h, k - 1]
   }
 
   /// h_k, once it is computed.
   @inlinable
   public func output<S: Scalar>(_ k: Int, of frame: Frame<S>) -> S {
-    frame.letters[Self.h][k - 1]
+    frame[Self.h, k - 1]
   }
 
   /// Every output of the example, and with them what the cost needs; see `output(_:_:)`.
   @inlinable
   public func outputs<S: Scalar>(sides: (_ k: Int) -> UInt8, _ frame: inout Frame<S>) {
     if isFastSoftmax {
-      var (h, complements, logarithms) = (frame.letters[0], frame.letters[0], frame.letters[0])
-      softmax(of: frame.letters[0], outputs: &h, complements: &complements, logarithms: &logarithms)
-      frame.letters[Self.h] = h
-      frame.letters[complementSlot] = complements
-      frame.letters[logarithmSlot] = logarithms
+      let z = frame.letter(Self.z)
+      var (h, complements, logarithms) = (z, z, z)
+      softmax(of: z, outputs: &h, complements: &complements, logarithms: &logarithms)
+      frame.setLetter(Self.h, to: h)
+      frame.setLetter(complementSlot, to: complements)
+      frame.setLetter(logarithmSlot, to: logarithms)
       return
     }
     for k in 1...outputs {

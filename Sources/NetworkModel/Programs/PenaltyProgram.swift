@@ -21,14 +21,14 @@ public struct PenaltyProgram: Sendable {
   /// λ₂/2M w² + λ₁/M |w|, with the sign of w that `frame` holds or that w has.
   @inlinable
   public func term<S: Scalar>(_ w: S, _ frame: inout Frame<S>) -> S {
-    frame.letters[0][0] = w
+    frame[0, 0] = w
     return termProgram.run(&frame)
   }
 
   /// λ₂/M w + λ₁/M sign(w).
   @inlinable
   public func slope<S: Scalar>(_ w: S, _ frame: inout Frame<S>) -> S {
-    frame.letters[0][0] = w
+    frame[0, 0] = w
     return slopeProgram.run(&frame)
   }
 }

@@ -6,7 +6,8 @@ enum DecimalText {
   ///
   /// Up to 2^53 the digits are a `Double` as they stand, and so is 10^e for e ≤ 22: their product or
   /// quotient rounds once, which is the nearest number (W. D. Clinger, "How to read floating point
-  /// numbers accurately", 1990). Whatever is longer goes to the standard library.
+  /// numbers accurately", 1990). The 17 digits that other programs write are divided as whole numbers.
+  /// Whatever is longer goes to the standard library.
   ///
   /// - Precondition: the bytes are a sign or none, digits with a point or none, and an exponent or
   ///   none; see `isDecimal`.
@@ -17,7 +18,7 @@ enum DecimalText {
     let isNegative = bytes[position] == UInt8(ascii: "-")
     if isNegative || bytes[position] == UInt8(ascii: "+") { position += 1 }
     var isFraction = false
-    while position < range.upperBound, digits <= 1 << 53 {
+    while position < range.upperBound, digits < 1 << 60 {
       let byte = bytes[position]
       if byte.isDigit {
         digits = digits * 10 + UInt64(byte & 0xF)
@@ -32,6 +33,11 @@ enum DecimalText {
         position = range.upperBound - 1
       }
       position += 1
+    }
+    guard position == range.upperBound else { return longValue(bytes[range]) }
+    if digits > 1 << 53 || exponent < -22, -27...0 ~= exponent, digits > 0 {
+      let magnitude = quotient(digits, tenToThe: -exponent)
+      return isNegative ? -magnitude : magnitude
     }
     guard digits <= 1 << 53, exponent.magnitude <= 22 else { return longValue(bytes[range]) }
     let power = powersOfTen[Int(exponent.magnitude)]
@@ -64,6 +70,29 @@ enum DecimalText {
       guard skipDigits() > 0 else { return false }
     }
     return position == range.upperBound
+  }
+
+  /// n / 10^k, correctly rounded.
+  ///
+  ///     n / 10^k = (n 2^a / 5^k 2^b) 2^(b − a − k)
+  ///
+  /// With both numbers shifted up to the highest bit, the quotient of whole numbers has 63 bits or 64,
+  /// more than the 53 of a `Double`; whether anything remains decides what lies halfway.
+  ///
+  /// - Precondition: n > 0 and 0 ≤ k ≤ 27, so that 5^k is below 2^63.
+  private static func quotient(_ n: UInt64, tenToThe k: Int) -> Double {
+    let divisor = powersOfFive[k]
+    let (a, b) = (n.leadingZeroBitCount, divisor.leadingZeroBitCount)
+    let dividend = n << a
+    // Half of it is below the divisor, whose highest bit is set: the quotient fits.
+    let (quotient, rest) = (divisor << b).dividingFullWidth((dividend >> 1, dividend << 63))
+    let exact = quotient | (rest == 0 ? 0 : 1)
+    return Double(sign: .plus, exponent: b - a - k - 63, significand: Double(exact))
+  }
+
+  /// 5^0 … 5^27.
+  private static let powersOfFive: [UInt64] = (0..<27).reduce(into: [1]) { powers, k in
+    powers.append(powers[k] * 5)
   }
 
   private static let powersOfTen: [Double] = [

@@ -44,10 +44,12 @@ extension NetworkFileReader {
     let classes = try about(labels) { () throws(DataProblem) in
       try header.labels(labelFile, outputs: outputs)
     }
-    var columns = ExampleColumns(features: sizes[0], outputs: outputs)
-    columns.inputs = pixels.map { Double($0) / 255 }
-    for label in classes { columns.appendClass(Int(label) + 1) }
-    return Examples(batch: columns.batch, classNames: (0..<outputs).map { "\($0)" })
+    let shades = (0...255).map { Double($0) / 255 }
+    let inputs = ExampleColumns.columns(of: pixels, rows: sizes[0]) { shades[Int($0)] }
+    var targets = Matrix<Double>(rows: outputs, columns: classes.count)
+    for (m, label) in classes.enumerated() { targets[Int(label) + 1, m + 1] = 1 }
+    return Examples(
+      batch: Batch(inputs: inputs, targets: targets), classNames: (0..<outputs).map { "\($0)" })
   }
 
   private func table(

@@ -77,15 +77,25 @@ struct ExampleColumns {
   /// The examples as columns of X and Y.
   var batch: Batch {
     Batch(
-      inputs: transposed(inputs, rows: features), targets: transposed(targets, rows: outputs))
+      inputs: Self.columns(of: inputs, rows: features) { $0 },
+      targets: Self.columns(of: targets, rows: outputs) { $0 })
   }
 
-  private func transposed(_ numbers: [Double], rows: Int) -> Matrix<Double> {
+  /// Lists of numbers, one after the other, as the columns of a matrix.
+  ///
+  /// Some columns at a time, so that what is read and written stays in the processor's cache.
+  static func columns<Number>(
+    of numbers: [Number], rows: Int, _ value: (Number) -> Double
+  ) -> Matrix<Double> {
     let columns = numbers.count / rows
-    var result = Matrix<Double>(rows: rows, columns: columns)
-    for m in 0..<columns {
-      for n in 0..<rows { result.entries[n * columns + m] = numbers[m * rows + n] }
+    var entries = [Double](repeating: 0, count: numbers.count)
+    for start in stride(from: 0, to: columns, by: 16) {
+      for n in 0..<rows {
+        for m in start..<min(start + 16, columns) {
+          entries[n * columns + m] = value(numbers[m * rows + n])
+        }
+      }
     }
-    return result
+    return Matrix(rows: rows, columns: columns, entries: entries)
   }
 }

@@ -19,7 +19,7 @@ extension CheckReport {
       equations.map { result in
         let engine = isEngineNamed ? result.wrongEngine.map { " (\($0))" } ?? "" : ""
         return [
-          "\(result.equation)", "\(result.layer)",
+          result.equation.rawValue, "\(result.layer)",
           "\(result.verdict.mark) \(result.verdict.words)\(engine)",
           NumberText.text(result.largestDifference, digits: 2),
           result.placeSymbol(markup) ?? "–", result.ulpsText,

@@ -14,17 +14,25 @@ extension CheckReport {
   }
 
   /// What the check cannot tell: parameters, then δ.
-  var allUnknown: [Comparison] { (parameters + errors).filter { $0.verdict == .cannotTell } }
+  var allUnknown: [Comparison] { unknown + errors.filter { $0.verdict == .cannotTell } }
 
-  /// `9 of 9 parameters and 6 of 6 δ, by seven-point differences, …`
+  /// `9 of 9 parameters and 6 of 6 δ, by five-point differences, …`
   var coverageWords: String {
     let sample = seed.map { " (a sample, seed \($0))" } ?? ""
-    let steps = Set(parameters.map(\.measurement.step))
-    let scheme = schemeWords(scheme, step: steps.count == 1 ? steps.first ?? nil : nil)
-    let precise = parameters.count { $0.measurement.scheme.contains("double-double") }
+    let step = parameters.first?.measurement.step
+    let isOneStep = parameters.allSatisfy { $0.measurement.step == step }
+    let scheme = schemeWords(scheme, step: isOneStep ? step : nil)
+    // There are few schemes and many parameters: each name is searched once.
+    var isPrecise: [String: Bool] = [:]
+    let precise = parameters.count {
+      let name = $0.measurement.scheme
+      if let known = isPrecise[name] { return known }
+      isPrecise[name] = name.contains("double-double")
+      return isPrecise[name]!
+    }
     return "\(NumberText.count(parameters.count)) of \(counted(total, "parameter")) and "
       + "\(NumberText.count(errors.count)) of \(NumberText.count(errorTotal)) δ\(sample), by \(scheme)"
-      + (scheme.hasPrefix("seven-point") && precise > 0
+      + (scheme.hasPrefix("five-point") && precise > 0
         ? "; \(NumberText.count(precise)) in double-double" : "")
   }
 

@@ -6,7 +6,7 @@ import NetworkModel
 extension ErrorCurve {
   /// The curve as a self-contained SVG document.
   public func svg() -> String {
-    var picture = SVGPicture()
+    var picture = SVGPicture(style: "error-curve")
     picture.add("<title>\(escapedForSVG(title(.plain)))</title>")
     picture.add("<desc>\(escapedForSVG(words))</desc>")
     picture.add("<style>\(Self.styles)</style>")

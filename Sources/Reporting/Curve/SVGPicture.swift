@@ -1,36 +1,44 @@
 // An SVG document made of lines, dots and labels.
 
 /// The elements of a picture, one a line.
-struct SVGPicture {
-  private var lines = [
-    #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 460" role="img" class="error-curve">"#
-  ]
+package struct SVGPicture {
+  private var lines: [String]
 
-  var text: String { lines.joined(separator: "\n") + "\n</svg>\n" }
+  /// - Parameter style: what its style sheet calls it, so that two pictures on a page keep apart.
+  package init(style: String, width: Int = 720, height: Int = 460) {
+    lines = [
+      #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(width) \#(height)" role="img" "#
+        + #"class="\#(style)">"#
+    ]
+  }
 
-  mutating func add(_ element: String) { lines.append(element) }
+  package var text: String { lines.joined(separator: "\n") + "\n</svg>\n" }
 
-  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
+  package mutating func add(_ element: String) { lines.append(element) }
+
+  package mutating func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String
+  ) {
     add(
       #"<line class="\#(style)" x1="\#(short(x1))" y1="\#(short(y1))" x2="\#(short(x2))" "#
         + #"y2="\#(short(y2))"/>"#)
   }
 
-  mutating func path(_ places: [(x: Double, y: Double)], _ style: String) {
+  package mutating func path(_ places: [(x: Double, y: Double)], _ style: String) {
     guard places.count > 1 else { return }
     let points = places.map { "\(short($0.x)),\(short($0.y))" }.joined(separator: " ")
     add(#"<polyline class="\#(style)" points="\#(points)"/>"#)
   }
 
-  mutating func dot(_ x: Double, _ y: Double) {
+  package mutating func dot(_ x: Double, _ y: Double) {
     add(#"<circle class="dot" cx="\#(short(x))" cy="\#(short(y))" r="3"/>"#)
   }
 
-  mutating func label(_ words: String, x: Double, y: Double, _ style: String = "") {
+  package mutating func label(_ words: String, x: Double, y: Double, _ style: String = "") {
     label([.normal(words)], x: x, y: y, style)
   }
 
-  mutating func label(_ pieces: [SVGPiece], x: Double, y: Double, _ style: String = "") {
+  package mutating func label(_ pieces: [SVGPiece], x: Double, y: Double, _ style: String = "") {
     var height = 0
     let words = pieces.map { piece in
       let shift = piece.height - height
@@ -47,13 +55,13 @@ struct SVGPicture {
   }
 
   /// 10 to a power.
-  mutating func power(_ exponent: Int, x: Double, y: Double, _ style: String) {
+  package mutating func power(_ exponent: Int, x: Double, y: Double, _ style: String) {
     label([.normal("10"), .upper("\(exponent)")], x: x, y: y, style)
   }
 }
 
 /// A piece of a label: on the line, below it or above it.
-enum SVGPiece {
+package enum SVGPiece {
   case normal(String)
   case lower(String)
   case upper(String)
@@ -84,7 +92,7 @@ private func short(_ x: Double) -> String {
 }
 
 /// Text for SVG: no sign of it is markup.
-func escapedForSVG(_ text: String) -> String {
+package func escapedForSVG(_ text: String) -> String {
   Markup.plain.sentence(text).reduce(into: "") { result, character in
     switch character {
     case "<": result += "&lt;"

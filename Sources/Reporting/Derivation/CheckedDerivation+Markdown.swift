@@ -23,7 +23,7 @@ extension CheckedDerivation {
     if let result = derivation.steps.last { parts.append("**Result**\n\n" + block(result)) }
     parts.append("## Checks\n\n**\(mark)** \(Markup.markdown.sentence(checkWords.unglued))")
     if !derivation.instances.isEmpty {
-      let noun = instanceNoun.capitalized
+      let noun = instanceNoun.capitalizedFirst
       parts.append("\(noun)s: \(Markup.markdown.sentence(instanceWords))")
     }
     if !derivation.remarks.isEmpty {

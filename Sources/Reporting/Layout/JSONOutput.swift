@@ -1,7 +1,7 @@
 // A value that is written as JSON: RFC 8259.
 
 /// A JSON value, its keys in the order in which they are written.
-public indirect enum JSONOutput: Sendable {
+public enum JSONOutput: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -54,7 +54,9 @@ extension JSONOutput {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
-    case .number(let value): text += value.isFinite ? value.description : "null"
+    case .number(let value):
+      // Its digits go where they belong, without a string of their own.
+      if value.isFinite { value.write(to: &text) } else { text += "null" }
     case .string(let value): Self.write(quoted: value, to: &text)
     case .array(let values):
       let isFlat = values.allSatisfy(\.isScalar)

@@ -55,7 +55,8 @@ struct TextTable {
           row[$0].padded(to: widths[$0], isRight: columns[$0].alignment != .left)
         }
         let text = margin + padded.joined(separator: String(repeating: " ", count: gap))
-        return String(text.reversed().drop { $0 == " " }.reversed())
+        let end = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+        return end.map { String(text[...$0]) } ?? ""
       }
       return [style.paint(line(headings), .faint)] + cells.map(line)
     }

@@ -19,7 +19,7 @@ struct DerivationWords {
     let meaning = checked.meaning(showsMarks: false)
     let first = "\(counts)" + (meaning.isEmpty ? "." : ". What is checked: \(ended(meaning))")
     if checked.derivation.instances.isEmpty { return [first] }
-    return [first, "\(checked.instanceNoun.capitalized)s: \(ended(checked.instanceWords))"]
+    return [first, "\(checked.instanceNoun.capitalizedFirst)s: \(ended(checked.instanceWords))"]
   }
 
   /// What lines need, each condition once: "Lines 5 and 8 need h_k ≠ 0, always: …".

@@ -26,7 +26,7 @@ extension Verdict {
 func schemeWords(_ name: String, step: Double? = nil) -> String {
   let h = step.map { ", h\u{A0}=\u{A0}\(NumberText.step($0))" } ?? ""
   switch name {
-  case "auto": return "seven-point differences, each step chosen by its error bound"
+  case "auto": return "five-point differences, each step chosen by its error bound"
   case "ridders": return "central differences extrapolated to h = 0 (Ridders)"
   case "complex-step": return "the complex step"
   case "dual": return "dual numbers (forward mode)"

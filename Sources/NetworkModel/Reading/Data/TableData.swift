@@ -54,7 +54,7 @@ struct TableData {
     var result: [Int] = []
     for target in targets {
       guard let column = places[target] else {
-        let separator = [";", "\t"].first { header.count == 1 && header[0].contains($0) }
+        let separator: String? = [";", "\t"].first { header.count == 1 && header[0].contains($0) }
         throw .unknownColumn(
           target, nearest: nearestName(to: target, among: header),
           separator: separator == "\t" ? "\\t" : separator)

@@ -35,7 +35,9 @@ extension JSONReader {
 
   private mutating func skipDigits(of start: Int, after what: String) throws(JSONError) {
     guard byte.isDigit else { throw malformed(start, "a digit is needed after \(what)") }
-    while byte.isDigit { position += 1 }
+    var end = position + 1
+    while end < bytes.count, bytes[end].isDigit { end += 1 }
+    position = end
   }
 
   private func malformed(_ start: Int, _ why: String) -> JSONError {

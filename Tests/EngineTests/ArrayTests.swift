@@ -1,0 +1,121 @@
+// Whole layers at once against one element after another.
+
+import Nabla
+import RandomNetworks
+import Testing
+
+@testable import BatchEngine
+
+@Suite("Functions of whole layers")
+struct ArrayTests {
+  /// Numbers on both sides of everything, on kinks, and none at all; more than one block of them.
+  static let numbers: [Double] = {
+    var random = SeededGenerator(seed: 5)
+    return [0, -0.0, 0.5, -0.5, 1, 40, -40, 800, -800, .infinity, -.infinity, .nan]
+      + (0..<600).map { _ in .random(in: -6...6, using: &random) }
+  }()
+
+  static let activations =
+    Activation.all + [.rectifier(slopeAtZero: 1), .step(k: 0.5), .linear(k: 2)]
+
+  @Test(
+    "g(Z), g′(Z), their sides and their kinks are those of every element, within both bounds",
+    arguments: activations)
+  func activation(_ activation: Activation) throws {
+    let program = ActivationProgram(activation)
+    let z = Self.numbers
+    let Z = Matrix(rows: 1, columns: z.count, entries: z)
+    for holdsSides in [false, true] {
+      let given = z.indices.map { UInt8($0 % 2) }
+      var sides = given
+      let result = program.values(Z, sides: &sides, holdsSides: holdsSides)
+      let (A, kinks) = try #require(result)
+      let slopes = try #require(program.slopes(Z, A, sides: sides))
+      var frame = program.frame(over: Bounded.self)
+      frame.holdsSides = holdsSides
+      var expectedKinks: [Int] = []
+      for (position, z) in z.enumerated() {
+        frame.sides = activation.definition.kinkCount > 0 ? given[position] : 0
+        frame.isAtKink = false
+        let a = program.value(Bounded(z), &frame)
+        if frame.isAtKink { expectedKinks.append(position) }
+        expectNear(A.entries[position], a, "g(\(z))")
+        if activation.definition.kinkCount > 0 { #expect(sides[position] == frame.sides, "\(z)") }
+        var slopeFrame = program.frame(over: Bounded.self)
+        slopeFrame.holdsSides = true
+        slopeFrame.sides = sides[position]
+        let slope = program.slope(Bounded(z), Bounded(A.entries[position]), &slopeFrame)
+        expectNear(slopes.entries[position], slope, "g′(\(z))")
+      }
+      #expect(kinks == expectedKinks)
+    }
+  }
+
+  /// Two numbers with one bound each are at most two bounds apart.
+  private func expectNear(_ value: Double, _ expected: Bounded, _ what: String) {
+    let isSame = value == expected.value || value.isNaN && expected.value.isNaN
+    #expect(
+      isSame || (value - expected.value).magnitude <= 2 * expected.error,
+      "\(what): \(value), \(expected)")
+  }
+
+  @Test("Float's layers are Double's to the rounding of Float", arguments: activations)
+  func float(_ activation: Activation) throws {
+    let program = ActivationProgram(activation)
+    let z = Self.numbers.filter { $0.magnitude < 50 }.map { Double(Float($0)) }
+    let Z = Matrix(rows: 1, columns: z.count, entries: z)
+    var sides = z.map { _ in UInt8(0) }
+    let wide = try #require(program.values(Z, sides: &sides, holdsSides: false)).A
+    let result = program.values(Z.map { Float($0) }, sides: &sides, holdsSides: false)
+    let narrow = try #require(result).A
+    for (position, (w, n)) in zip(wide.entries, narrow.entries).enumerated() {
+      // Near 1 a few roundings of Float; where values are tiny, the exponent's.
+      #expect((w - Double(n)).magnitude <= 1e-6 * w.magnitude + 1e-44, "g(\(z[position]))")
+    }
+  }
+
+  @Test("Δ^(L) of softmax and log loss without a Jacobian is the sum with one", arguments: 1...6)
+  func softmax(outputs: Int) throws {
+    var random = SeededGenerator(seed: UInt64(outputs))
+    let M = 7
+    func matrix(_ range: ClosedRange<Double>) -> Matrix<Double> {
+      Matrix(rows: outputs, columns: M, repeating: 0).map { _ in .random(in: range, using: &random)
+      }
+    }
+    let h = OutputProgram(hypothesis: .softmax, cost: .logLoss, outputs: outputs, fast: true)
+    for (Z, Y) in [
+      (matrix(-3...3), matrix(0...1)), (matrix(-60...60), matrix(0...1).map { $0.rounded() }),
+    ] {
+      let sides = Array(repeating: UInt8(0), count: outputs * M)
+      let bounds = try #require(
+        h.values(
+          of: .error, Z.map { Bounded($0) }, Y.map { Bounded($0) }, sides: sides))
+      let Δ = try #require(h.values(of: .error, Z, Y, sides: sides))
+      var frame = h.frame(over: DoubleDouble.self, examples: M)
+      for m in 1...M {
+        for k in 1...outputs {
+          h.set(k, z: DoubleDouble(Z[k, m]), y: DoubleDouble(Y[k, m]), &frame)
+        }
+        h.outputs(sides: { _ in 0 }, &frame)
+        for k in 1...outputs {
+          var sum = DoubleDouble.zero
+          for i in 1...outputs {
+            sum = sum + h.slope(part: 0, i, &frame) * h.jacobian(part: 0, i, k, &frame)
+          }
+          #expect(Δ[k, m] == bounds[k, m].value)
+          let error = (DoubleDouble(Δ[k, m]) - sum).magnitude.real
+          #expect(error <= firstOrder * bounds[k, m].error, "δ_\(k)(\(m)): \(Δ[k, m]), \(sum.real)")
+        }
+      }
+    }
+  }
+
+  @Test("the gradient alone is that of the whole backward pass", arguments: Subject.fixtures)
+  func gradient(subject: Subject) {
+    let engine = BatchPropagation<Double>(subject.network, subject.batch)
+    let pass = engine.forward()
+    let (alone, whole) = (engine.gradient(pass), engine.backward(pass).gradient)
+    #expect(alone.weights == whole.weights)
+    #expect(alone.biases == whole.biases)
+  }
+}

@@ -1,0 +1,148 @@
+// The incremental probe: what it makes of a nudge is what whole forward passes make of it.
+
+import Nabla
+import RandomNetworks
+import Testing
+
+@Suite("The incremental probe")
+struct IncrementalProbeTests {
+  static let subjects =
+    Subject.fixtures
+    + RandomNetwork.Trouble.allCases.flatMap { Array(Subject.random($0, count: 8, long: 1000)) }
+
+  /// Over the smallest, J does not change by a unit in its last place.
+  static let steps = [-0x1p-9, 0x1p-12, 0x1p-16, -0x1p-40]
+
+  @Test(
+    "J(θ + h) − J(θ) is that of full forward passes, within both bounds, for every parameter and z",
+    arguments: Subject.fixtures)
+  func full(subject: Subject) throws {
+    var quick = try #require(IncrementalProbe(BatchPropagation(subject.network, subject.batch)))
+    var full = ExhaustiveProbe(BatchPropagation(subject.network, subject.batch))
+    for node in subject.nodes {
+      let steps = Array(repeating: 0x1p-9, count: node.count)
+      let pairs = zip(
+        quick.evaluate(node, steps: steps, offsets: [-2, 1]),
+        full.evaluate(node, steps: steps, offsets: [-2, 1]))
+      for (position, (left, right)) in pairs.enumerated() {
+        // The full pass rounds θ + h; what that does to J is its derivative times the difference.
+        let moved = (left.nudge - right.nudge) * left.change / left.nudge
+        let difference = (left.change - moved - right.change).magnitude
+        let bound = left.roundingBound + right.roundingBound + full.base.roundingBound
+        #expect(
+          difference <= 1.01 * bound,
+          "\(node[position / 2]): \(left), full \(right); \(subject.description)")
+        #expect(left.crossing == right.crossing, "\(node[position / 2]); \(subject.description)")
+      }
+    }
+  }
+
+  @Test("J(θ + h) − J(θ) is that of double-double, within the bound", arguments: subjects)
+  func exact(subject: Subject) throws {
+    var quick = try #require(IncrementalProbe(BatchPropagation(subject.network, subject.batch)))
+    var random = SeededGenerator(seed: 5)
+    for h in Self.steps {
+      for _ in 0..<4 {
+        let coordinate = subject.randomCoordinate(&random)
+        let sample = quick.evaluate(coordinate, nudgedBy: h)
+        let exact =
+          nudgedCost(subject.network, subject.batch, subject.sides, coordinate, DoubleDouble(h))
+          - nudgedCost(subject.network, subject.batch, subject.sides, nil, DoubleDouble.zero)
+        // A nudge that moves z^(L) by more than 300 has no number; a smaller one has.
+        if sample.change.isNaN && h.magnitude > 0x1p-40 { continue }
+        let error = (DoubleDouble(sample.change) - exact).magnitude.real
+        // Double-double has about 30 digits of J.
+        let precision = 0x1p-96 * exact.magnitude.real
+        #expect(
+          error <= firstOrder * sample.roundingBound + precision + 0x1p-90,
+          "\(coordinate) by \(h): \(sample), exact \(exact); \(subject.description)")
+        #expect(sample.nudge == h)
+      }
+    }
+  }
+
+  @Test("large nudges are right to nine digits, or no number", arguments: subjects)
+  func large(subject: Subject) throws {
+    var quick = try #require(IncrementalProbe(BatchPropagation(subject.network, subject.batch)))
+    var random = SeededGenerator(seed: 6)
+    for h in [3.0, -0.5, 0x1p-4] {
+      let coordinate = subject.randomCoordinate(&random)
+      let sample = quick.evaluate(coordinate, nudgedBy: h)
+      let exact =
+        nudgedCost(subject.network, subject.batch, subject.sides, coordinate, DoubleDouble(h))
+        - nudgedCost(subject.network, subject.batch, subject.sides, nil, DoubleDouble.zero)
+      let error = (DoubleDouble(sample.change) - exact).magnitude.real
+      #expect(
+        sample.change.isNaN && sample.roundingBound == .infinity || exact.real.isNaN
+          || error <= 1e-9 * exact.magnitude.real + 100 * sample.roundingBound + 1e-25,
+        "\(coordinate) by \(h): \(sample), exact \(exact); \(subject.description)")
+    }
+  }
+
+  @Test("a bound is no more than 10^−9 of what would change if nothing cancelled")
+  func isUseful() throws {
+    for subject in Self.subjects where subject.description.contains("none") {
+      var quick = try #require(IncrementalProbe(BatchPropagation(subject.network, subject.batch)))
+      for node in subject.nodes {
+        let samples = quick.evaluate(
+          node, steps: Array(repeating: 0x1p-16, count: node.count), offsets: [1])
+        let largest = samples.map(\.change.magnitude).max() ?? 0
+        for sample in samples where largest > 1e-12 {
+          #expect(sample.roundingBound <= 1e-9 * largest, "\(sample); \(subject.description)")
+        }
+      }
+    }
+  }
+
+  /// Whether all nudges of a row are small decides how they are computed, so bits can differ.
+  @Test("many nudges at once give what one at a time gives, within the bound", arguments: subjects)
+  func alone(subject: Subject) throws {
+    var quick = try #require(IncrementalProbe(BatchPropagation(subject.network, subject.batch)))
+    var copy = quick
+    for node in subject.nodes.prefix(3) {
+      let steps = node.indices.map { 0x1p-12 * Double(1 + $0) }
+      let together = quick.evaluate(node, steps: steps, offsets: [-2, -1, 1, 2])
+      for (c, coordinate) in node.enumerated() {
+        let one = copy.evaluate([coordinate], steps: [steps[c]], offsets: [-2, -1, 1, 2])
+        for o in 0..<4 {
+          let (left, right) = (together[4 * c + o], one[o])
+          #expect(
+            left.roundingBound == .infinity && right.roundingBound == .infinity
+              || (left.change - right.change).magnitude <= left.roundingBound
+                && left.crossing == right.crossing,
+            "\(coordinate): \(left), alone \(right); \(subject.description)")
+        }
+      }
+    }
+  }
+
+  @Test("along a direction, J changes as double-double says", arguments: subjects)
+  func direction(subject: Subject) throws {
+    let probe = try #require(IncrementalProbe(BatchPropagation(subject.network, subject.batch)))
+    var random = SeededGenerator(seed: 3)
+    let direction = subject.network.parameters.map { _ in random.uniform(-1...1) }
+    let precise = ScalarProbe(subject.network, subject.batch)
+    let steps = [0x1p-9, -0x1p-16, 0x1p-40]
+    for (sample, exact) in zip(
+      probe.evaluate(along: direction, by: steps), precise.evaluate(along: direction, by: steps))
+    where !sample.change.isNaN || sample.nudge == 0x1p-40 {
+      let difference = (sample.change - exact.change).magnitude
+      let bound = sample.roundingBound + exact.roundingBound + precise.base.roundingBound
+      #expect(
+        difference <= firstOrder * bound + exact.change.ulp,
+        "\(sample), exact \(exact); \(subject.description)")
+    }
+  }
+}
+
+extension Subject {
+  /// The numbers of each node: its weights, its bias and its weighted inputs.
+  var nodes: [[Coordinate]] {
+    (2...network.lastLayer).flatMap { l in
+      (1...network.size(l)).map { i in
+        (1...network.size(l - 1)).map { .weight(layer: l, i: i, j: $0) } + [.bias(layer: l, i: i)]
+          + (1...batch.count).map { .weightedInput(layer: l, i: i, example: $0) }
+      }
+    }
+  }
+}

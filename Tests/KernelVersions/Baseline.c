@@ -1,0 +1,5 @@
+// The version for any processor.
+
+#define CLONED static
+#define VERSION kernel_version_baseline
+#include "Version.h"
