@@ -18,13 +18,12 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
   @usableFromInline let Y: Matrix<Number>
   @usableFromInline let L: Int
   @usableFromInline let g: Layers<ActivationProgram>
-  @usableFromInline let h: OutputProgram
+  @usableFromInline private(set) var h: OutputProgram
   @usableFromInline let penalty: PenaltyProgram
 
-  /// - Parameter fast: whether a fast form of the hypothesis is used where there is one.
   @specialized(where Number == Double) @specialized(where Number == Float)
   @specialized(where Number == Bounded)
-  public init(_ network: Network, _ batch: Batch, fast: Bool = true) {
+  public init(_ network: Network, _ batch: Batch) {
     self.network = network
     self.batch = batch
     W = network.parameters.weights.map { $0.converted() }
@@ -34,8 +33,16 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
     L = network.lastLayer
     g = network.activations.map(ActivationProgram.init)
     h = OutputProgram(
-      hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs, fast: fast)
+      hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs, fast: true)
     penalty = PenaltyProgram(network.penalty)
+  }
+
+  /// The same engine, its hypothesis computed by the formulas of the notes alone.
+  package var withoutFastForms: Self {
+    var engine = self
+    engine.h = OutputProgram(
+      hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs)
+    return engine
   }
 }
 

@@ -7,8 +7,9 @@ public import Numbers
 public struct CheckSubject: Sendable {
   public let network: Network
   public let batch: Batch
-  /// Makes the probe that measures.
-  public var probe: @Sendable () -> any CostProbe
+  /// Makes the probe that measures; given what bounds the rounding of the last engine's derivatives,
+  /// whose forward pass it may keep.
+  public var probe: @Sendable (_ rounding: Gradients<Bounded>) -> any CostProbe
   /// Makes the probe that runs the whole forward pass for every nudge, instead of what moves.
   public let exhaustiveProbe: @Sendable () -> any CostProbe
   /// Makes the probe that measures where the first one's rounding is too large; slower.
@@ -21,7 +22,8 @@ public struct CheckSubject: Sendable {
   public var engines: [CheckedEngine]
 
   public init(
-    network: Network, batch: Batch, probe: @escaping @Sendable () -> any CostProbe,
+    network: Network, batch: Batch,
+    probe: @escaping @Sendable (Gradients<Bounded>) -> any CostProbe,
     exhaustiveProbe: @escaping @Sendable () -> any CostProbe,
     preciseProbe: @escaping @Sendable () -> any CostProbe,
     dualDerivative: @escaping @Sendable (Coordinate, Double) -> Bounded,

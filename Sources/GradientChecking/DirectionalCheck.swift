@@ -97,8 +97,8 @@ public struct DirectionalCheck: Sendable {
 
   /// - Complexity: about 30 forward passes a direction.
   public func run() -> DirectionalReport {
-    let (claims, probe) = EngineClaim.all(
-      of: subject.engines, threads: threads, beside: subject.probe)
+    let claims = EngineClaim.all(of: subject.engines, threads: threads)
+    let probe = subject.probe(claims[claims.count - 1].backwardBound)
     var generator = SeededGenerator(seed: seed)
     let ways = (0..<count).map { _ in randomSigns(&generator) }
     let found = concurrentMap(count: count, threads: threads) { n in

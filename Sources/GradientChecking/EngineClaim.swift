@@ -12,14 +12,10 @@ struct EngineClaim: Sendable {
   let forwardBound: ForwardPass<Bounded>
   let backwardBound: Gradients<Bounded>
 
-  /// The claims of the engines, all on the sides that the first one takes; with them, whatever else
-  /// can be computed beside them.
-  static func all<Other: Sendable>(
-    of engines: [CheckedEngine], threads: Int, beside other: @Sendable () -> Other
-  ) -> ([EngineClaim], Other) {
+  /// The claims of the engines, all on the sides that the first one takes.
+  static func all(of engines: [CheckedEngine], threads: Int) -> [EngineClaim] {
     let first = engines[0].engine.forward(holding: nil)
-    let parts = concurrentMap(count: 2 * engines.count + 1, threads: threads) { n -> Part<Other> in
-      if n == 2 * engines.count { return .other(other()) }
+    let parts = concurrentMap(count: 2 * engines.count, threads: threads) { n -> Part in
       let engine = engines[n / 2]
       if n % 2 == 0 {
         let forward = engine.bounding.forward(holding: first.sides)
@@ -28,7 +24,7 @@ struct EngineClaim: Sendable {
       let forward = n == 1 ? first : engine.engine.forward(holding: first.sides)
       return .plain(forward, engine.engine.gradients(forward))
     }
-    let claims = engines.indices.map { n in
+    return engines.indices.map { n in
       guard case .bounded(let forwardBound, let backwardBound) = parts[2 * n],
         case .plain(let forward, let backward) = parts[2 * n + 1]
       else { preconditionFailure("the parts of \(engines[n].name) are out of order") }
@@ -36,16 +32,11 @@ struct EngineClaim: Sendable {
         engine: engines[n], forward: forward, backward: backward, forwardBound: forwardBound,
         backwardBound: backwardBound)
     }
-    guard case .other(let result) = parts[2 * engines.count] else {
-      preconditionFailure("the last part is not what was asked for")
-    }
-    return (claims, result)
   }
 
-  private enum Part<Other> {
+  private enum Part {
     case plain(ForwardPass<Double>, Gradients<Double>)
     case bounded(ForwardPass<Bounded>, Gradients<Bounded>)
-    case other(Other)
   }
 
   /// ∂J/∂ a parameter or a weighted input, and the bound on its rounding.

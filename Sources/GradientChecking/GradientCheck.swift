@@ -23,8 +23,8 @@ public struct GradientCheck: Sendable {
 
   /// - Complexity: about four costs a parameter and a weighted input.
   public func run() -> CheckReport {
-    let (claims, probe) = EngineClaim.all(
-      of: subject.engines, threads: options.threads, beside: subject.probe)
+    let claims = EngineClaim.all(of: subject.engines, threads: options.threads)
+    let probe = subject.probe(claims[claims.count - 1].backwardBound)
     let scales = Scales(claims[0], subject)
     let meter = Meter(subject, options, probe: probe)
     let survey = Survey(subject, options, claims, scales, meter)

@@ -11,8 +11,8 @@ public struct Measurement: Sendable {
   public let truncation: Double
   /// What the roundings in the costs can have done to d.
   public let rounding: Double
-  /// The name of the scheme and its step; no step where the scheme has none.
-  public let scheme: String
+  /// The scheme and its step; no step where the scheme has none.
+  public let method: MeasuringMethod
   public let step: Double?
   /// A kink that the nudges would have crossed, had its side not been held.
   public let crossing: Kink?
@@ -21,13 +21,13 @@ public struct Measurement: Sendable {
 
   public init(
     coordinate: Coordinate, derivative: Double, truncation: Double, rounding: Double,
-    scheme: String, step: Double?, crossing: Kink? = nil, isFlat: Bool = false
+    method: MeasuringMethod, step: Double?, crossing: Kink? = nil, isFlat: Bool = false
   ) {
     self.coordinate = coordinate
     self.derivative = derivative
     self.truncation = truncation
     self.rounding = rounding
-    self.scheme = scheme
+    self.method = method
     self.step = step
     self.crossing = crossing
     self.isFlat = isFlat
@@ -48,9 +48,9 @@ struct Estimate {
 
   var bound: Double { truncation + rounding }
 
-  func measurement(of coordinate: Coordinate, scheme: String) -> Measurement {
+  func measurement(of coordinate: Coordinate, by method: MeasuringMethod) -> Measurement {
     Measurement(
       coordinate: coordinate, derivative: derivative, truncation: truncation, rounding: rounding,
-      scheme: scheme, step: step, crossing: crossing, isFlat: isFlat)
+      method: method, step: step, crossing: crossing, isFlat: isFlat)
   }
 }

@@ -18,21 +18,21 @@ public struct AutomaticMeasuring: Sendable {
   /// The smallest step, in units of what is nudged: less would be lost in rounding it.
   public let smallest: Double
   /// What its measurements say of how they came about.
-  public let scheme: String
+  public let method: MeasuringMethod
 
   public init(
     step: Double = 0x1p-18, largest: Double = 0x1p-4, smallest: Double = 0x1p-36,
-    scheme: String = "five-point"
+    method: MeasuringMethod = .fivePoint
   ) {
     self.step = step
     self.largest = largest
     self.smallest = smallest
-    self.scheme = scheme
+    self.method = method
   }
 
   /// For a probe in double-double, which has room for smaller steps.
   public static let precise = AutomaticMeasuring(
-    step: 0x1p-20, largest: 0x1p-9, smallest: 0x1p-80, scheme: "five-point, double-double")
+    step: 0x1p-20, largest: 0x1p-9, smallest: 0x1p-80, method: .precise)
 
   public func measure(
     _ coordinate: Coordinate, goal: Double, _ probe: inout some CostProbe
@@ -73,7 +73,7 @@ public struct AutomaticMeasuring: Sendable {
     }
     return aims.indices.map { c in
       guard let best = searches[c].best else { preconditionFailure("no step was tried") }
-      return best.measurement(of: aims[c].coordinate, scheme: scheme)
+      return best.measurement(of: aims[c].coordinate, by: method)
     }
   }
 
@@ -83,7 +83,7 @@ public struct AutomaticMeasuring: Sendable {
     let samples = probe.evaluate(
       [measurement.coordinate], steps: [h], offsets: FivePoints.offsets)
     return FivePoints(samples, 0, step: h, base: probe.base).estimate
-      .measurement(of: measurement.coordinate, scheme: measurement.scheme)
+      .measurement(of: measurement.coordinate, by: measurement.method)
   }
 }
 

@@ -35,7 +35,7 @@ func measureByExtrapolation(
         Stencil(samples, position, offsets: offsets, step: steps[position], base: base))
     }
   }
-  return zip(coordinates, tables).map { $1.result.measurement(of: $0, scheme: "ridders") }
+  return zip(coordinates, tables).map { $1.result.measurement(of: $0, by: .ridders) }
 }
 
 /// The table A of one number, of which the last row is kept.

@@ -29,7 +29,7 @@ func measure(
   let base = probe.base
   return coordinates.indices.map { c in
     let stencil = Stencil(samples, c, offsets: offsets, step: steps[c], base: base)
-    return stencil.estimate(scheme).measurement(of: coordinates[c], scheme: scheme.name)
+    return stencil.estimate(scheme).measurement(of: coordinates[c], by: scheme.method)
   }
 }
 

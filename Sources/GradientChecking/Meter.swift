@@ -32,8 +32,9 @@ struct Meter: Sendable {
     _ coordinates: [Coordinate], claimed: [Bounded], scale: LayerScale
   ) -> [Measurement] {
     switch options.scheme {
-    case .dual: return coordinates.map { stepFree($0, subject.dualDerivative) }
-    case .complexStep: return coordinates.map { stepFree($0, subject.complexStepDerivative) }
+    case .dual: return coordinates.map { stepFree($0, .dual, subject.dualDerivative) }
+    case .complexStep:
+      return coordinates.map { stepFree($0, .complexStep, subject.complexStepDerivative) }
     case .fixed(let scheme):
       return GradientChecking.measure(coordinates, scheme, step: options.step, &probe)
     case .ridders:
@@ -73,12 +74,12 @@ struct Meter: Sendable {
   /// Measures again what was measured, of a cost that is wrong: its derivative is off by `error`.
   func measure(again measurement: Measurement, planting error: Double) -> Measurement {
     let coordinate = measurement.coordinate
-    let isPrecise = measurement.scheme == AutomaticMeasuring.precise.scheme
+    let isPrecise = measurement.method == .precise
     var planted = PlantedProbe(planted: isPrecise ? subject.preciseProbe() : probe, error: error)
     switch options.scheme {
-    case .dual: return stepFree(coordinate, subject.dualDerivative, planting: error)
+    case .dual: return stepFree(coordinate, .dual, subject.dualDerivative, planting: error)
     case .complexStep:
-      return stepFree(coordinate, subject.complexStepDerivative, planting: error)
+      return stepFree(coordinate, .complexStep, subject.complexStepDerivative, planting: error)
     case .fixed(let scheme):
       return GradientChecking.measure(coordinate, scheme, step: options.step, &planted)
     case .ridders:
@@ -90,13 +91,13 @@ struct Meter: Sendable {
   }
 
   private func stepFree(
-    _ coordinate: Coordinate, _ derivative: (Coordinate, Double) -> Bounded,
-    planting error: Double = 0
+    _ coordinate: Coordinate, _ method: MeasuringMethod,
+    _ derivative: (Coordinate, Double) -> Bounded, planting error: Double = 0
   ) -> Measurement {
     let d = derivative(coordinate, error)
     return Measurement(
       coordinate: coordinate, derivative: d.value, truncation: 0, rounding: d.error,
-      scheme: options.scheme.name, step: nil, isFlat: d.value == 0 && d.error == 0)
+      method: method, step: nil, isFlat: d.value == 0 && d.error == 0)
   }
 }
 

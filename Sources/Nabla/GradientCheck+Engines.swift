@@ -12,13 +12,15 @@ extension CheckSubject {
   /// cannot tell; claimed by both engines.
   public init(_ network: Network, _ batch: Batch) {
     let sides = { @Sendable in ScalarPropagation<Double>(network, batch).forward().sides }
+    let engine = BatchPropagation<Double>(network, batch)
+    let bounding = BatchPropagation<Bounded>(network, batch)
     self.init(
       network: network, batch: batch,
-      probe: {
-        let engine = BatchPropagation<Double>(network, batch)
-        return IncrementalProbe(engine) ?? ExhaustiveProbe(engine)
+      probe: { rounding in
+        if let probe = IncrementalProbe(engine, rounding: rounding) { return probe }
+        return ExhaustiveProbe(engine)
       },
-      exhaustiveProbe: { ExhaustiveProbe(BatchPropagation(network, batch)) },
+      exhaustiveProbe: { ExhaustiveProbe(engine) },
       preciseProbe: { ScalarProbe(network, batch) },
       dualDerivative: { coordinate, error in
         let ε = Dual<Bounded>(.zero, derivative: .one)
@@ -39,10 +41,9 @@ extension CheckSubject {
       engines: [
         CheckedEngine(
           name: "scalar", engine: ScalarPropagation<Double>(network, batch),
-          bounding: ScalarBounds(network, batch)),
+          bounding: ScalarBounds(products: bounding)),
         CheckedEngine(
-          name: "batch", engine: BatchPropagation<Double>(network, batch),
-          bounding: BatchPropagation<Bounded>(network, batch)),
+          name: "batch", engine: engine, bounding: bounding),
       ])
   }
 }

@@ -13,9 +13,9 @@ struct ScalarBounds: PropagationEngine {
   private let outputs: ScalarPropagation<Bounded>
   private let products: BatchPropagation<Bounded>
 
-  init(_ network: Network, _ batch: Batch) {
-    outputs = ScalarPropagation(network, batch)
-    products = BatchPropagation(network, batch, fast: false)
+  init(products: BatchPropagation<Bounded>) {
+    outputs = ScalarPropagation(products.network, products.batch)
+    self.products = products.withoutFastForms
   }
 
   var network: Network { products.network }

@@ -17,7 +17,6 @@ public struct ScalarPropagation<Number: Scalar>: PropagationEngine {
   // The letters of the notes: w_ij^(ℓ) and b_i^(ℓ) (s_ℓ × 1); x_n^(m) and y_k^(m).
   @usableFromInline var w: Layers<Matrix<Number>>
   @usableFromInline var b: Layers<Matrix<Number>>
-  @usableFromInline let x: Matrix<Number>
   @usableFromInline let y: Matrix<Number>
   // L, N and K are counted from the network's sizes, M from the batch.
   @usableFromInline let L: Int
@@ -40,7 +39,6 @@ public struct ScalarPropagation<Number: Scalar>: PropagationEngine {
     }
     w = parameters.weights
     b = parameters.biases.map { Matrix(rows: $0.count, columns: 1, entries: $0) }
-    x = batch.inputs.map { Number($0) }
     y = batch.targets.map { Number($0) }
     L = network.lastLayer
     K = network.outputs
@@ -176,7 +174,8 @@ extension ScalarPropagation {
   func emptyPass(holding sides: Sides?) -> ForwardPass<Number> {
     let layers = (2...L).map { Matrix<Number>(rows: s($0), columns: M) }
     return ForwardPass(
-      weightedInput: Layers(first: 2, layers), activation: Layers(first: 1, [x] + layers),
+      weightedInput: Layers(first: 2, layers),
+      activation: Layers(first: 1, [batch.inputs.map { Number($0) }] + layers),
       cost: .zero, sides: sides ?? Sides(network: network, examples: M), kinks: [])
   }
 }

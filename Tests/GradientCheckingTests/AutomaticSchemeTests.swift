@@ -113,7 +113,7 @@ private func logistic(_ z: Dual<DoubleDouble>) -> Dual<DoubleDouble> {
     let (network, batch) = (Probe.deep.network, Probe.deep.batch)
     let report = GradientCheck(network, batch).run()
     for comparison in report.parameters {
-      var probe: any CostProbe = CheckSubject(network, batch).probe()
+      var probe: any CostProbe = IncrementalProbe(BatchPropagation(network, batch))!
       let alone = measure(
         comparison.coordinate, .fivePoint, step: comparison.measurement.step, &probe)
       #expect(

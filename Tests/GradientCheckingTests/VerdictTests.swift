@@ -10,7 +10,7 @@ import Testing
   ) -> Verdict {
     let measurement = Measurement(
       coordinate: .bias(layer: 2, i: 1), derivative: measured, truncation: bound / 2,
-      rounding: bound / 2, scheme: "test", step: nil, isFlat: isFlat)
+      rounding: bound / 2, method: .central, step: nil, isFlat: isFlat)
     return Comparison(
       claimed: claimed, claimRounding: 0, measurement, scale: scale ?? claimed.magnitude
     ).verdict

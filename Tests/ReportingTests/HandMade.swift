@@ -35,7 +35,7 @@ enum HandMade {
       claimed: claimed, claimRounding: 0,
       Measurement(
         coordinate: coordinate, derivative: measured, truncation: bound, rounding: 0,
-        scheme: "five-point", step: 0x1p-9),
+        method: .fivePoint, step: 0x1p-9),
       scale: 0.5)
   }
 
@@ -113,7 +113,7 @@ enum HandMade {
       coordinate: coordinate, scheme: .central,
       reference: Measurement(
         coordinate: coordinate, derivative: 0.5, truncation: 0x1p-70, rounding: 0,
-        scheme: "five-point, double-double", step: 0x1p-20),
+        method: .precise, step: 0x1p-20),
       stepUsed: 0x1p-17,
       points: (-50...1).map { n in
         let h = Double(sign: .plus, exponent: n, significand: 1)
@@ -127,7 +127,7 @@ enum HandMade {
   static var directions: DirectionalReport {
     let measurement = Measurement(
       coordinate: .bias(layer: 2, i: 1), derivative: 0.5, truncation: 0x1p-40, rounding: 0,
-      scheme: "five-point", step: 0x1p-9)
+      method: .fivePoint, step: 0x1p-9)
     func direction(_ claimed: Double, _ order: Int) -> DirectionalReport.Direction {
       DirectionalReport.Direction(
         claimed: claimed, claimRounding: 0, measurement: measurement,

@@ -25,10 +25,10 @@ struct ChangeRounding: Sendable {
   let sum: Double
 
   init(
-    _ engine: BatchPropagation<Double>, _ pass: ForwardPass<Double>, _ table: OutputTable
+    _ engine: BatchPropagation<Double>, _ pass: ForwardPass<Double>, _ table: OutputTable,
+    _ known: Gradients<Bounded>?
   ) {
-    let bounding = BatchPropagation<Bounded>(engine.network, engine.batch)
-    let backward = bounding.gradients(bounding.forward(holding: pass.sides))
+    let backward = known ?? Self.gradients(engine, pass)
     var D = Self.outputSize(engine, pass, table)
     let L = engine.L
     var units = 64 + 2 * Double(engine.network.outputs)
@@ -52,6 +52,13 @@ struct ChangeRounding: Sendable {
       weights: Layers(first: 2, weights.reversed()), biases: Layers(first: 2, biases.reversed()))
     self.errors = Layers(first: 2, errors.reversed())
     sum = (Double(engine.batch.count) + units) * Bounded.unitRoundoff
+  }
+
+  private static func gradients(
+    _ engine: BatchPropagation<Double>, _ pass: ForwardPass<Double>
+  ) -> Gradients<Bounded> {
+    let bounding = BatchPropagation<Bounded>(engine.network, engine.batch)
+    return bounding.gradients(bounding.forward(holding: pass.sides))
   }
 
   /// The bound divided by the nudge.

@@ -14,9 +14,11 @@ public struct IncrementalProbe: CostProbe {
   let point: NudgePoint
   private var buffers: NudgeBuffers?
 
+  /// - Parameter rounding: what bounds the rounding of the derivatives where nothing is nudged; computed
+  ///   where it is not given.
   /// - Returns: `nil` where the hypothesis is neither elementwise nor softmax.
-  public init?(_ engine: BatchPropagation<Double>) {
-    guard let point = NudgePoint(engine) else { return nil }
+  public init?(_ engine: BatchPropagation<Double>, rounding: Gradients<Bounded>? = nil) {
+    guard let point = NudgePoint(engine, rounding) else { return nil }
     self.point = point
   }
 

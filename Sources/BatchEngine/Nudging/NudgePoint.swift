@@ -21,7 +21,7 @@ final class NudgePoint: Sendable {
   let isSided: Bool
 
   /// `nil` where the hypothesis has no changes of its own.
-  init?(_ engine: BatchPropagation<Double>) {
+  init?(_ engine: BatchPropagation<Double>, _ known: Gradients<Bounded>?) {
     guard let output = OutputChange(engine.network) else { return nil }
     self.output = output
     self.engine = engine
@@ -32,7 +32,7 @@ final class NudgePoint: Sendable {
     slopes = Layers(
       first: 2, activations.range.map { [activations] l in activations[l].slopes(Z[l]) })
     outputTable = OutputTable(engine, pass)
-    rounding = ChangeRounding(engine, pass, outputTable)
+    rounding = ChangeRounding(engine, pass, outputTable, known)
     scale = engine.scale
     isSided = output.isSided || activations.elements.contains { $0.isSided }
   }

@@ -43,7 +43,7 @@ struct CheckCommand: Subcommand {
   func run(on console: Console) throws(Failure) -> ExitStatus {
     let input = try NetworkInput.read(file)
     var subject = CheckSubject(input.network, input.batch)
-    if isExhaustive { subject.probe = subject.exhaustiveProbe }
+    if isExhaustive { subject.probe = { [subject] _ in subject.exhaustiveProbe() } }
     if let curve { return try draw(curve, of: subject, on: console) }
     return isDirectional
       ? try checkDirections(of: subject, input, on: console)

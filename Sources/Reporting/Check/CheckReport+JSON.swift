@@ -68,7 +68,7 @@ extension Comparison {
     coordinate.jsonMembers + [
       ("claimed", .number(claimed)), ("measured", .number(measured)),
       ("difference", .number(difference)), ("bound", .number(bound)),
-      ("verdict", .string(verdict.rawValue)), ("scheme", .string(measurement.scheme)),
+      ("verdict", .string(verdict.rawValue)), ("scheme", .string(measurement.method.name)),
       ("step", .optional(measurement.step)),
     ]
   }

@@ -33,10 +33,11 @@ extension CheckReport {
   func comparisonTable(
     _ comparisons: [Comparison], _ markup: Markup
   ) -> (table: TextTable, schemes: String) {
-    var schemes: [String] = []
-    for comparison in comparisons where !schemes.contains(comparison.measurement.scheme) {
-      schemes.append(comparison.measurement.scheme)
+    var methods: [MeasuringMethod] = []
+    for comparison in comparisons where !methods.contains(comparison.measurement.method) {
+      methods.append(comparison.measurement.method)
     }
+    let schemes = methods.map(\.name)
     let marks = Dictionary(
       uniqueKeysWithValues: schemes.enumerated().map {
         ($1, $0 == 0 ? "" : String(repeating: "*", count: $0))
@@ -48,7 +49,7 @@ extension CheckReport {
       ],
       comparisons.map { comparison in
         let (claimed, measured) = comparison.numbers
-        let mark = markup.literal(marks[comparison.measurement.scheme] ?? "")
+        let mark = markup.literal(marks[comparison.measurement.method.name] ?? "")
         return [
           comparison.verdict.mark, comparison.coordinate.derivativeSymbol(markup), claimed,
           measured, NumberText.text(comparison.difference, digits: 2),

@@ -22,14 +22,7 @@ extension CheckReport {
     let step = parameters.first?.measurement.step
     let isOneStep = parameters.allSatisfy { $0.measurement.step == step }
     let scheme = schemeWords(scheme, step: isOneStep ? step : nil)
-    // There are few schemes and many parameters: each name is searched once.
-    var isPrecise: [String: Bool] = [:]
-    let precise = parameters.count {
-      let name = $0.measurement.scheme
-      if let known = isPrecise[name] { return known }
-      isPrecise[name] = name.contains("double-double")
-      return isPrecise[name]!
-    }
+    let precise = parameters.count { $0.measurement.method == .precise }
     return "\(NumberText.count(parameters.count)) of \(counted(total, "parameter")) and "
       + "\(NumberText.count(errors.count)) of \(NumberText.count(errorTotal)) δ\(sample), by \(scheme)"
       + (scheme.hasPrefix("five-point") && precise > 0

@@ -16,7 +16,7 @@ extension ErrorCurve {
           "reference",
           .object([
             "derivative": .number(reference.derivative), "bound": .number(reference.bound),
-            "scheme": .string(reference.scheme),
+            "scheme": .string(reference.method.name),
           ])
         ),
         ("stepUsed", .number(stepUsed)),

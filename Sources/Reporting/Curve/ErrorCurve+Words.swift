@@ -31,7 +31,7 @@ extension ErrorCurve {
     }
     sentences.append(
       "Errors are measured against \(NumberText.text(reference.derivative)) ± "
-        + "\(NumberText.limit(reference.bound)) (\(reference.scheme)).")
+        + "\(NumberText.limit(reference.bound)) (\(reference.method.name)).")
     return sentences.joined(separator: " ")
   }
 

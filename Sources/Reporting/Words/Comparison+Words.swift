@@ -49,6 +49,6 @@ extension Comparison {
 extension Measurement {
   /// `central, h = 6.1e-6`.
   var schemeAndStep: String {
-    scheme + (step.map { ", h\u{A0}=\u{A0}\(NumberText.step($0))" } ?? "")
+    method.name + (step.map { ", h\u{A0}=\u{A0}\(NumberText.step($0))" } ?? "")
   }
 }
