@@ -16,6 +16,7 @@ public final class SharedCount: @unchecked Sendable {
     self.listener = listener
   }
 
+  /// Counts so much more, and tells the listener.
   public func add(_ amount: Int) {
     guard let listener else { return }
     order.sync {
