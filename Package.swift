@@ -10,10 +10,6 @@ let package = Package(
     .executable(name: "nabla", targets: ["NablaCommand"]),
   ],
   targets: [
-    // Work spread over the processor's cores.
-    .target(name: "Cores"),
-    // Inner loops in C, selected for the processor at run time.
-    .target(name: "Kernels"),
     // The number types that a formula is evaluated over: dual, complex, double-double, bounded.
     .target(name: "Numbers"),
     // Letters, the expression tree, its evaluation.
@@ -22,7 +18,11 @@ let package = Package(
     .target(name: "NetworkModel", dependencies: ["Numbers", "Notation"]),
     // FP1.1–BP4.1 in the loops of the notes, over any number.
     .target(name: "ScalarEngine", dependencies: ["Numbers", "Notation", "NetworkModel"]),
-    // FP2, BP1.2–BP4.2 on whole batches.
+    // Work spread over the processor's cores.
+    .target(name: "Cores"),
+    // Inner loops in C, selected for the processor at run time.
+    .target(name: "Kernels"),
+    // FP2, BP1.2–BP4.2 on whole batches; probes of J with numbers nudged.
     .target(
       name: "BatchEngine",
       dependencies: ["Cores", "Kernels", "Numbers", "Notation", "NetworkModel"]),
@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "GradientChecking", dependencies: ["Cores", "Numbers", "NetworkModel"]),
     // Rules, steps, derivations in index notation and of matrices, and checks of every line.
     .target(
-      name: "Deriving", dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking"]),
+      name: "Deriving",
+      dependencies: ["Cores", "Numbers", "Notation", "NetworkModel", "GradientChecking"]),
     // Text, Markdown, LaTeX, HTML, JSON, SVG.
     .target(
       name: "Reporting",
@@ -40,19 +41,18 @@ let package = Package(
       name: "Nabla",
       dependencies: [
         "Cores", "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine",
-        "GradientChecking",
-        "Deriving", "Reporting",
+        "GradientChecking", "Deriving", "Reporting",
       ]),
     // The command: parse, dispatch, exit status.
     .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),
 
     // Seeded random networks for the tests.
     .target(name: "RandomNetworks", dependencies: ["Nabla"], path: "Tests/RandomNetworks"),
-    // Times beside those of the peers: `swift run -c release Benchmarks`.
+    // Times beside those of the peers; `Tests/Benchmarks/run` drives it.
     .executableTarget(
       name: "Benchmarks", dependencies: ["Kernels", "Nabla"], path: "Tests/Benchmarks",
       exclude: ["run", "instructions", "instructions.json", "driver"]),
-    // The kernels for processors that this one would not choose them for.
+    // The kernels' versions one by one, so that those for other processors are tested too.
     .target(name: "KernelVersions", path: "Tests/KernelVersions"),
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "KernelVersions", "Numbers", "NetworkModel"]),

@@ -21,7 +21,7 @@ public let coreCount: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 /// - Parameters:
 ///   - threads: how many threads work at most; 1 runs everything in the caller's.
 ///   - state: makes what one thread needs for itself, its buffers above all.
-public func concurrentMap<State, Result>(
+package func concurrentMap<State, Result>(
   count: Int, threads: Int = coreCount, state: @Sendable () -> State,
   _ body: @Sendable (inout State, Int) -> Result
 ) -> [Result] {
@@ -44,7 +44,7 @@ public func concurrentMap<State, Result>(
 }
 
 /// The results of `body` for 0 ..< count, in that order, where threads need nothing for themselves.
-public func concurrentMap<Result>(
+package func concurrentMap<Result>(
   count: Int, threads: Int = coreCount, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
   concurrentMap(count: count, threads: threads, state: {}) { _, item in body(item) }

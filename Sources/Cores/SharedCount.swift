@@ -3,7 +3,7 @@
 import Dispatch
 
 /// How much of some work is done; whoever wants to know is told by one thread at a time.
-public final class SharedCount: @unchecked Sendable {
+package final class SharedCount: @unchecked Sendable {
   // Only touched inside `order`.
   private var count = 0
   private let total: Int
@@ -11,12 +11,13 @@ public final class SharedCount: @unchecked Sendable {
   private let order = DispatchQueue(label: "nabla.count")
 
   /// - Parameter listener: called with the count and the total after every addition.
-  public init(total: Int, listener: (@Sendable (Int, Int) -> Void)?) {
+  package init(total: Int, listener: (@Sendable (Int, Int) -> Void)?) {
     self.total = total
     self.listener = listener
   }
 
-  public func add(_ amount: Int) {
+  /// Counts so much more, and tells the listener.
+  package func add(_ amount: Int) {
     guard let listener else { return }
     order.sync {
       count += amount

@@ -1,7 +1,7 @@
 // Arrays that several threads fill, in any order.
 
 /// Places for the elements of an array that is being made.
-public struct Slots<Element>: @unchecked Sendable {
+package struct Slots<Element>: @unchecked Sendable {
   // Threads write to different places, and nobody reads before all are done.
   private let start: UnsafeMutablePointer<Element>?
   private let count: Int
@@ -13,7 +13,7 @@ public struct Slots<Element>: @unchecked Sendable {
 
   /// Puts an element into its place; each place is filled once.
   @inlinable
-  public func fill(_ position: Int, with element: Element) {
+  package func fill(_ position: Int, with element: Element) {
     place(position).initialize(to: element)
   }
 
@@ -27,7 +27,7 @@ public struct Slots<Element>: @unchecked Sendable {
 }
 
 /// Two arrays whose elements `body` puts in place, every one of them once.
-public func arrays<Element, Result>(
+package func arrays<Element, Result>(
   ofCounts counts: (Int, Int), _ body: (Slots<Element>, Slots<Element>) -> Result
 ) -> ([Element], [Element], Result) {
   var second: [Element] = []

@@ -7,10 +7,10 @@ public import Numbers
 public struct CheckSubject: Sendable {
   public let network: Network
   public let batch: Batch
-  /// Makes the probe that measures; given what bounds the rounding of the last engine's derivatives,
-  /// whose forward pass it may keep.
+  /// Makes the probe that measures first; given what bounds the rounding of the last engine's
+  /// derivatives, whose forward pass it may keep.
   public var probe: @Sendable (_ rounding: Gradients<Bounded>) -> any CostProbe
-  /// Makes the probe that runs the whole forward pass for every nudge, instead of what moves.
+  /// Makes the probe that runs a whole forward pass for every nudge; much slower.
   public let exhaustiveProbe: @Sendable () -> any CostProbe
   /// Makes the probe that measures where the first one's rounding is too large; slower.
   public let preciseProbe: @Sendable () -> any CostProbe
@@ -45,6 +45,7 @@ public struct CheckSubject: Sendable {
 public struct CheckedEngine: Sendable {
   public let name: String
   public let engine: any PropagationEngine<Double>
+  /// Gives the same numbers, or numbers with the same bounds.
   public let bounding: any PropagationEngine<Bounded>
 
   public init(

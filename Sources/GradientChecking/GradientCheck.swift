@@ -21,7 +21,8 @@ public struct GradientCheck: Sendable {
     self.options = options
   }
 
-  /// - Complexity: about four costs a parameter and a weighted input.
+  /// - Complexity: four samples of the probe for each parameter and each weighted input, and four
+  ///   more for each step that turns out to be too large or too small.
   public func run() -> CheckReport {
     let claims = EngineClaim.all(of: subject.engines, threads: options.threads)
     let probe = subject.probe(claims[claims.count - 1].backwardBound)
@@ -32,7 +33,7 @@ public struct GradientCheck: Sendable {
     return report(claims, survey, equations, meter, scales)
   }
 
-  func report(
+  private func report(
     _ claims: [EngineClaim], _ survey: Survey, _ equations: [EquationResult], _ meter: Meter,
     _ scales: Scales
   ) -> CheckReport {
@@ -66,18 +67,9 @@ extension GradientCheck {
   private func plant(
     _ comparisons: [Comparison], _ meter: Meter, _ claims: [EngineClaim], _ scales: Scales
   ) -> SelfTest {
-    var worst: [Int?] = Array(repeating: nil, count: subject.network.lastLayer + 1)
-    for position in comparisons.indices where comparisons[position].verdict == .right {
-      let (layer, detectable) = (
-        comparisons[position].coordinate.layer, comparisons[position].detectable
-      )
-      if detectable >= worst[layer].map({ comparisons[$0].detectable }) ?? 0 {
-        worst[layer] = position
-      }
-    }
     var (largest, plants, caught) = (0.0, 0, 0)
     var missed: Coordinate?
-    for comparison in worst.compactMap({ $0.map { comparisons[$0] } }) {
+    for comparison in leastSure(comparisons) {
       let coordinate = comparison.coordinate
       let size = 10 * max(comparison.detectable, scales.cost)
       guard size > 1e-200, size.isFinite, size > 8 * comparison.measured.ulp else { continue }
@@ -93,5 +85,16 @@ extension GradientCheck {
       if verdict == .wrong { caught += 1 } else { missed = missed ?? coordinate }
     }
     return SelfTest(planted: largest, plants: plants, caught: caught, missed: missed)
+  }
+
+  /// The right comparison with the largest bound, of each layer that has a right one.
+  private func leastSure(_ comparisons: [Comparison]) -> [Comparison] {
+    var worst: [Int?] = Array(repeating: nil, count: subject.network.lastLayer + 1)
+    for position in comparisons.indices where comparisons[position].verdict == .right {
+      let layer = comparisons[position].coordinate.layer
+      let largest = worst[layer].map { comparisons[$0].detectable } ?? 0
+      if comparisons[position].detectable >= largest { worst[layer] = position }
+    }
+    return worst.compactMap { $0.map { comparisons[$0] } }
   }
 }

@@ -16,7 +16,7 @@ public struct Measurement: Sendable {
   public let step: Double?
   /// A kink that the nudges would have crossed, had its side not been held.
   public let crossing: Kink?
-  /// Whether every nudge left the cost as it was, to the last bit.
+  /// Whether no nudge changed the cost.
   public let isFlat: Bool
 
   public init(

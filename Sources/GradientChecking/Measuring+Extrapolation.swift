@@ -1,6 +1,7 @@
 // Measuring derivatives by extrapolation.
 
 public import NetworkModel
+import Numbers
 
 /// Measures a derivative by Ridders' extrapolation of central differences to h = 0.
 ///
@@ -60,7 +61,7 @@ private struct Extrapolation {
       let (finer, coarser) = (row[p - 1], coarse[p - 1])
       let entry = (factor * finer.derivative - coarser.derivative) / (factor - 1)
       let rounding = (factor * finer.rounding + coarser.rounding) / (factor - 1)
-      row.append((entry, rounding + 4 * unitRoundoff * entry.magnitude))
+      row.append((entry, rounding + 4 * Bounded.unitRoundoff * entry.magnitude))
     }
     if n >= 2 { judge(row[n], against: (row[n - 1].derivative, coarse[n - 1].derivative), stencil) }
   }

@@ -55,7 +55,7 @@ struct Meter: Sendable {
       let size = claimed[c].value.magnitude
       let ample =
         size > 0 && size.isFinite
-        ? powerOfTwo(near: scale.cost / (unitRoundoff * 32 * size)) : .infinity
+        ? powerOfTwo(near: scale.cost / (Bounded.unitRoundoff * 32 * size)) : .infinity
       return AutomaticMeasuring.Aim(
         coordinates[c], goal: 1e-9 * scale[coordinates[c]], limit: ample)
     }

@@ -1,8 +1,9 @@
 // The samples around one number, and the differences formed from them.
 
 import NetworkModel
+import Numbers
 
-/// Costs at multiples of a step, and what each difference scheme makes of them.
+/// Changes of the cost at multiples of a step, and what each difference scheme makes of them.
 struct Stencil {
   let step: Double
   /// The multiples of the step that the samples are at; 0, which needs no sample, is not among them.
@@ -27,7 +28,7 @@ struct Stencil {
 
   var crossing: Kink? { samples.lazy.compactMap(\.crossing).first }
 
-  /// Whether all costs are equal, bit for bit.
+  /// Whether no nudge changes the cost.
   var isFlat: Bool { samples.allSatisfy { $0.change == 0 } }
 
   /// d and the bound on its rounding.
@@ -112,12 +113,9 @@ func settled(_ truncation: Double, _ rounding: Double, spread: Double) -> Double
     ? .infinity : truncation
 }
 
-/// 2^−53.
-let unitRoundoff = 0x1p-53
-
 /// What adding up to eight products of changes and dividing can round, in units of Σ |product|: eight
 /// additions, a product, a weight and a nudge that are rounded themselves, and the division.
-let sumRoundoff = 16 * unitRoundoff
+let sumRoundoff = 16 * Bounded.unitRoundoff
 
 /// The power of two at or below a positive number.
 func powerOfTwo(near x: Double) -> Double {

@@ -23,38 +23,40 @@ struct Survey: Sendable {
     let counts = (
       chosen?.parameterCount ?? places.parameterCount, chosen?.inputCount ?? places.inputCount
     )
-    let isAutomatic = meter.isAutomatic
     let progress = SharedCount(total: counts.0 + counts.1, listener: options.progress)
     let (parameters, errors, unsure) = arrays(ofCounts: counts) {
       (parameters: Slots<Comparison>, errors: Slots<Comparison>) -> [[Int]] in
       concurrentMap(count: blocks.count, threads: options.threads, state: { meter }) { meter, n in
-        let block = blocks[n]
-        let scale = scales.scale(ofLayer: block.layer)
-        let comparisons = Self.compare(block, claims, scale, &meter)
-        var unsure: [Int] = []
-        for (number, comparison) in zip(block.numbers, comparisons) {
-          let position: Int
-          switch places.place(of: number, block.layer, block.i) {
-          case .parameter(let p):
-            position = chosen?.parameters[p] ?? p
+        let scale = scales.scale(ofLayer: blocks[n].layer)
+        let comparisons = Self.compare(blocks[n], claims, scale, &meter)
+        let positions = Self.positions(of: blocks[n], places, chosen)
+        for (position, comparison) in zip(positions, comparisons) {
+          if position < counts.0 {
             parameters.fill(position, with: comparison)
-          case .input(let p):
-            position = counts.0 + (chosen?.inputs[p] ?? p)
+          } else {
             errors.fill(position - counts.0, with: comparison)
-          }
-          if isAutomatic && comparison.isUnsure(scale[comparison.coordinate]) {
-            unsure.append(position)
           }
         }
         progress.add(comparisons.count)
-        return unsure
+        guard meter.isAutomatic else { return [] }
+        return zip(positions, comparisons).filter { $1.isUnsure(scale[$1.coordinate]) }.map(\.0)
       }
     }
-    self.places = places
-    self.chosen = chosen
-    self.parameters = parameters
-    self.errors = errors
-    look(again: unsure.flatMap { $0 }.sorted(), subject, options, claims, scales, meter)
+    (self.places, self.chosen, self.parameters, self.errors) = (places, chosen, parameters, errors)
+    look(again: unsure.flatMap(\.self).sorted(), subject, options, claims, scales, meter)
+  }
+
+  /// Where the comparisons of a block stand: among the parameters', or behind all of them.
+  private static func positions(
+    of block: NodeBlock, _ places: Places, _ chosen: Chosen?
+  ) -> [Int] {
+    let firstInput = chosen?.parameterCount ?? places.parameterCount
+    return block.numbers.map { number in
+      switch places.place(of: number, block.layer, block.i) {
+      case .parameter(let place): chosen?.parameters[place] ?? place
+      case .input(let place): firstInput + (chosen?.inputs[place] ?? place)
+      }
+    }
   }
 
   /// Measures with the precise probe what `Double` leaves unsure: the first of them in the order of the

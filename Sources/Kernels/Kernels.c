@@ -36,8 +36,9 @@ const char *kernel_instruction_set(void) {
 #include "ElementaryFloat.h"
 #include "Elementary.h"
 
-// Changes of formulas, in double.
+// Changes of formulas and their sums, in double.
 #include "Changes.h"
+#include "ChangeSums.h"
 
 // Products of matrices.
 #define REAL double

@@ -8,7 +8,8 @@ import Numbers
 import ScalarEngine
 
 extension CheckSubject {
-  /// A network and its batch: measured with the batch engine's probe, in double-double where that
+  /// A network and its batch: measured by what a nudge changes in the batch engine's forward pass
+  /// (by whole passes for a hypothesis that has no rules for that), in double-double where that
   /// cannot tell; claimed by both engines.
   public init(_ network: Network, _ batch: Batch) {
     let sides = { @Sendable in ScalarPropagation<Double>(network, batch).forward().sides }

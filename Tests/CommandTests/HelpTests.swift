@@ -60,10 +60,11 @@ struct HelpTests {
                                 each parameter.
         --sample <n>            Measure only so many parameters, chosen at random.
         --seed <s>              Where the random choice starts. (default: 1)
-        --threads <n>           How many threads measure, instead of one for each
-                                core.
-        --exhaustive            Run the whole forward pass for every nudge, instead of
-                                what moves.
+        --threads <n>           How many threads measure; one for each core without
+                                it. The report is the same.
+        --exhaustive            Run a whole forward pass for every nudge, instead of
+                                following what it changes. Much slower, and the bounds
+                                are wider.
         --directional           Measure along random directions instead of parameter
                                 by parameter.
         --curve <parameter>     Show how the error depends on h for one parameter:

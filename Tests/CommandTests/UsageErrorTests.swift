@@ -122,6 +122,18 @@ struct UsageErrorTests {
       ["check", "--curve", "b(2,1)", "--svg", "-", "a"],
       "The value '-' is invalid for '--svg <file>'. It must be the name of a file."
     ),
+    (
+      ["check", "--threads", "2", "--curve", "b(2,1)", "a"],
+      "The option '--threads' has no meaning beside '--curve'."
+    ),
+    (
+      ["check", "--exhaustive", "--curve", "b(2,1)", "a"],
+      "The option '--exhaustive' has no meaning beside '--curve'."
+    ),
+    (
+      ["check", "--threads", "0", "a"],
+      "The value '0' is invalid for '--threads <n>'. It must be a whole number, 1 or more."
+    ),
     (["check", "--step", "1", "--step=1", "a"], "The option '--step' is given more than once."),
     (
       ["check", "--verbose=yes", "a"],

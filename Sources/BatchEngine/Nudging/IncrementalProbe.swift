@@ -34,14 +34,9 @@ public struct IncrementalProbe: CostProbe {
   public mutating func evaluate(
     _ coordinates: [Coordinate], steps: [Double], offsets: [Int]
   ) -> [CostSample] {
-    // A copy of a probe that has not been used yet makes buffers of its own.
-    let own: NudgeBuffers
-    if let buffers, isKnownUniquelyReferenced(&self.buffers) {
-      own = buffers
-    } else {
-      own = NudgeBuffers(point)
-      buffers = own
-    }
+    // A copy of a probe makes buffers of its own. (Bound to a name first, they would have two owners.)
+    if !isKnownUniquelyReferenced(&buffers) { buffers = NudgeBuffers(point) }
+    guard let own = buffers else { preconditionFailure("a probe has no buffers") }
     var nudges = NodeNudges(point, coordinates, steps, offsets)
     nudges.propagate(own)
     return nudges.samples()

@@ -57,6 +57,8 @@ void kernel_softmax_float(
 
 // MARK: - Changes of formulas: f(x + t) − f(x) for a row of t, without cancellation (see Changes.h)
 
+// Where nothing but rows is read and written, the row that is written may be one that is read.
+
 /// The largest magnitude in a row; NaN where one is among them.
 double kernel_largest(size_t count, const double *x);
 /// Δ(factor · x).

@@ -13,7 +13,7 @@ struct CheckCommand: Subcommand {
   let seed: UInt64
   /// How many threads measure; as many as there are cores where it is not given.
   let threads: Int?
-  /// Whether every nudge runs the whole forward pass.
+  /// Whether every nudge runs a whole forward pass.
   let isExhaustive: Bool
   /// Whether to measure along random directions instead of parameter by parameter.
   let isDirectional: Bool
@@ -54,7 +54,7 @@ struct CheckCommand: Subcommand {
   private func checkParameters(
     of subject: CheckSubject, _ input: NetworkFile, on console: Console
   ) throws(Failure) -> ExitStatus {
-    let progress = Progress()
+    let progress = SharedProgress(title: "Measuring")
     let options = CheckOptions(
       scheme: scheme, step: step, sample: sample, seed: seed,
       threads: threads ?? coreCount, progress: { progress.advance(to: $0, of: $1) })
@@ -108,20 +108,6 @@ struct CheckCommand: Subcommand {
   }
 }
 
-/// A progress bar that is made when the length of the work is known.
-private final class Progress: @unchecked Sendable {
-  // Touched by one thread at a time: the check sees to that.
-  private var bar: ProgressBar?
-
-  func advance(to done: Int, of total: Int) {
-    let bar = bar ?? ProgressBar(total: total, title: "Measuring")
-    self.bar = bar
-    bar.advance(to: done)
-  }
-
-  func finish() { bar?.finish() }
-}
-
 // MARK: - The table's part
 
 extension CheckCommand {
@@ -155,17 +141,19 @@ extension Option {
     help: "Where the random choice starts.")
   static let threads = Option(
     name: "threads", value: OptionValue(placeholder: "n", kind: .integer(atLeast: 1)),
-    excludes: ["curve"],
-    help: "How many threads measure, instead of one for each core.")
+    help: "How many threads measure; one for each core without it. The report is the same.")
   static let exhaustive = Option(
     name: "exhaustive",
-    help: "Run the whole forward pass for every nudge, instead of what moves.")
+    help: """
+      Run a whole forward pass for every nudge, instead of following what it changes. Much slower, \
+      and the bounds are wider.
+      """)
   static let directional = Option(
     name: "directional", excludes: ["scheme", "step", "sample", "curve", "verbose"],
     help: "Measure along random directions instead of parameter by parameter.")
   static let curve = Option(
     name: "curve", value: OptionValue(placeholder: "parameter", kind: .parameter),
-    excludes: ["sample", "verbose"],
+    excludes: ["sample", "threads", "exhaustive", "verbose"],
     help: """
       Show how the error depends on h for one parameter: w(2,1,3) is the weight to node 1 of layer \
       2 from node 3 of layer 1, b(2,1) is the bias of node 1 of layer 2.

@@ -90,10 +90,10 @@ struct DeriveCommand: Subcommand {
   }
 
   private func derivations() throws(Failure) -> [CheckedDerivation] {
-    let progress = Progress(of: topics.count)
+    let progress = SharedProgress(title: "Deriving")
     defer { progress.finish() }
     do throws(DerivingError) {
-      return try CheckedDerivation.checking(topics) { progress.advance(to: $0) }
+      return try CheckedDerivation.checking(topics) { progress.advance(to: $0, of: $1) }
     } catch {
       throw Failure(message: "A derivation could not be found: \(error).", status: .failure)
     }
@@ -116,17 +116,6 @@ struct DeriveCommand: Subcommand {
           : checked.map { $0.html() }.joined())
     }
   }
-}
-
-/// A progress bar that one thread at a time moves.
-private final class Progress: @unchecked Sendable {
-  private let bar: ProgressBar
-
-  init(of total: Int) { bar = ProgressBar(total: total, title: "Deriving") }
-
-  func advance(to done: Int) { bar.advance(to: done) }
-
-  func finish() { bar.finish() }
 }
 
 // MARK: - The table's part
