@@ -5,56 +5,82 @@ import Notation
 import Numbers
 
 extension ActivationProgram {
-  /// A = g(Z), the sides that were taken, and the positions of elements at a kink; `nil` for a number
-  /// type without kernels.
+  /// A = g(Z), with the sides that were taken; the positions of elements at a kink, or `nil` for a
+  /// number type without kernels.
   @usableFromInline
   func values<S: Scalar>(
-    _ Z: Matrix<S>, sides: inout [UInt8], holdsSides: Bool
-  ) -> (A: Matrix<S>, kinks: [Int])? {
+    _ Z: Matrix<S>, to A: inout Matrix<S>, sides: inout [UInt8], holdsSides: Bool
+  ) -> [Int]? {
     guard let type = S.self as? any KernelNumber.Type else { return nil }
     // N is S.
-    func values<N: KernelNumber>(_ type: N.Type) -> (Matrix<S>, [Int])? {
-      N.values(of: self, Z as! Matrix<N>, sides: &sides, holdsSides: holdsSides)
-        .map { ($0.A as! Matrix<S>, $0.kinks) }
+    func values<N: KernelNumber>(_ type: N.Type) -> [Int]? {
+      A.withEntries(of: type) {
+        N.values(of: self, Z as! Matrix<N>, to: &$0, sides: &sides, holdsSides: holdsSides)
+      }
     }
     return values(type)
   }
 
-  /// g′(Z) on the given sides, times another matrix if there is one; `nil` for a number type without kernels.
+  /// g′(Z) on the given sides; `nil` for a number type without kernels.
   @usableFromInline
-  func slopes<S: Scalar>(
-    _ Z: Matrix<S>, _ A: Matrix<S>, sides: [UInt8], times factor: Matrix<S>? = nil
-  ) -> Matrix<S>? {
-    guard let type = S.self as? any KernelNumber.Type else { return nil }
+  func slopes<S: Scalar>(_ Z: Matrix<S>, _ A: Matrix<S>, sides: [UInt8]) -> Matrix<S>? {
+    var slopes = Matrix<S>.empty
+    return write(Z, A, sides: sides, to: &slopes, multiplying: false) ? slopes : nil
+  }
+
+  /// Δ ⊙ g′(Z) in the place of Δ; whether there are kernels for the number type.
+  @usableFromInline
+  func multiply<S: Scalar>(
+    _ Δ: inout Matrix<S>, bySlopesAt Z: Matrix<S>, _ A: Matrix<S>, sides: [UInt8]
+  ) -> Bool {
+    write(Z, A, sides: sides, to: &Δ, multiplying: true)
+  }
+
+  private func write<S: Scalar>(
+    _ Z: Matrix<S>, _ A: Matrix<S>, sides: [UInt8], to result: inout Matrix<S>, multiplying: Bool
+  ) -> Bool {
+    guard let type = S.self as? any KernelNumber.Type else { return false }
     // N is S.
-    func slopes<N: KernelNumber>(_ type: N.Type) -> Matrix<S>? {
-      N.slopes(
-        of: self, Z as! Matrix<N>, A as! Matrix<N>, sides: sides,
-        times: factor.map { $0 as! Matrix<N> }
-      ).map { $0 as! Matrix<S> }
+    func write<N: KernelNumber>(_ type: N.Type) -> Bool {
+      result.withEntries(of: type) {
+        N.slopes(
+          of: self, Z as! Matrix<N>, A as! Matrix<N>, sides: sides, to: &$0,
+          multiplying: multiplying)
+      }
     }
-    return slopes(type)
+    return write(type)
   }
 }
 
 extension KernelNumber {
   static func values(
-    of g: ActivationProgram, _ Z: Matrix<Self>, sides: inout [UInt8], holdsSides: Bool
-  ) -> (A: Matrix<Self>, kinks: [Int])? {
-    let result = ArrayProgram<Self>(g.valueProgram)?.values(
-      [.elements(Z.entries)], rows: Z.rows, columns: Z.columns, sides: &sides,
-      holdsSides: holdsSides)
-    return result.map { ($0.values, $0.kinks) }
+    of g: ActivationProgram, _ Z: Matrix<Self>, to A: inout Matrix<Self>, sides: inout [UInt8],
+    holdsSides: Bool
+  ) -> [Int]? {
+    guard let program = ArrayProgram<Self>(g.valueProgram) else { return nil }
+    var kinks: [Int] = []
+    A.refill(rows: Z.rows, columns: Z.columns) {
+      kinks = program.write(
+        [.elements(Z.entries)], count: Z.entries.count, to: $0, sides: &sides,
+        holdsSides: holdsSides)
+    }
+    return kinks
   }
 
   static func slopes(
     of g: ActivationProgram, _ Z: Matrix<Self>, _ A: Matrix<Self>, sides: [UInt8],
-    times factor: Matrix<Self>?
-  ) -> Matrix<Self>? {
+    to result: inout Matrix<Self>, multiplying: Bool
+  ) -> Bool {
+    guard let program = ArrayProgram<Self>(g.slopeProgram, short: g.shortSlopeProgram) else {
+      return false
+    }
+    precondition(!multiplying || result.entries.count == Z.entries.count)
     var held = sides
-    return ArrayProgram<Self>(g.slopeProgram)?.values(
-      [.elements(Z.entries), .elements(A.entries)], rows: Z.rows, columns: Z.columns, sides: &held,
-      holdsSides: true, times: factor
-    ).values
+    result.refill(rows: Z.rows, columns: Z.columns) {
+      _ = program.write(
+        [.elements(Z.entries), .elements(A.entries)], count: Z.entries.count, to: $0, sides: &held,
+        holdsSides: true, multiplying: multiplying)
+    }
+    return true
   }
 }

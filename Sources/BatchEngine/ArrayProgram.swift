@@ -15,9 +15,13 @@ enum ArrayLetter<Number: KernelNumber> {
 /// `Program.run` says of each element.
 struct ArrayProgram<Number: KernelNumber> {
   private let program: Program
+  private let short: Program?
 
   /// `nil` for a formula with sums, or with letters of other nodes: an element is not enough for it.
-  init?(_ program: Program) {
+  ///
+  /// - Parameter short: a formula for the elements that `NearRun` takes it for.
+  init?(_ program: Program, short: Program? = nil) {
+    self.short = short
     for node in program.nodes {
       switch node {
       case .summation, .maximum: return nil
@@ -29,41 +33,46 @@ struct ArrayProgram<Number: KernelNumber> {
   }
 
   /// The formula's values, and the positions of the elements that are at a kink.
+  func values(
+    _ letters: [ArrayLetter<Number>], rows: Int, columns: Int, sides: inout [UInt8],
+    holdsSides: Bool
+  ) -> (values: Matrix<Number>, kinks: [Int]) {
+    var (result, kinks) = (Matrix<Number>.empty, [Int]())
+    result.refill(rows: rows, columns: columns) {
+      kinks = write(letters, count: rows * columns, to: $0, sides: &sides, holdsSides: holdsSides)
+    }
+    return (result, kinks)
+  }
+
+  /// Writes the formula's values; the positions of the elements that are at a kink.
   ///
   /// - Parameters:
   ///   - letters: what the letters stand for, by slot.
   ///   - sides: the sides of each element; they are read where `holdsSides`, else written.
-  ///   - factor: what each value is multiplied by, if anything: an array less than with ⊙.
-  func values(
-    _ letters: [ArrayLetter<Number>], rows: Int, columns: Int, sides: inout [UInt8],
-    holdsSides: Bool, times factor: Matrix<Number>? = nil
-  ) -> (values: Matrix<Number>, kinks: [Int]) {
-    var kinks: [Int] = []
-    let entries = [Number](unsafeUninitializedCapacity: rows * columns) { result, initialized in
-      initialized = rows * columns
-      guard let result = result.baseAddress, rows * columns > 0 else { return }
-      let all = letters + (factor.map { [.elements($0.entries)] } ?? [])
-      withColumns(of: all[...]) { letters in
-        guard program.kinkCount > 0 else {
-          kinks = run(
-            letters, count: rows * columns, into: result, nil, holdsSides: holdsSides,
-            hasFactor: factor != nil)
-          return
-        }
-        sides.withUnsafeMutableBufferPointer {
-          kinks = run(
-            letters, count: rows * columns, into: result, $0.baseAddress, holdsSides: holdsSides,
-            hasFactor: factor != nil)
-        }
+  ///   - multiplying: whether what stands in `result` is multiplied by the values: an array less
+  ///     than with ⊙.
+  func write(
+    _ letters: [ArrayLetter<Number>], count: Int, to result: UnsafeMutablePointer<Number>,
+    sides: inout [UInt8], holdsSides: Bool, multiplying: Bool = false
+  ) -> [Int] {
+    withColumns(of: letters[...]) { letters in
+      guard program.kinkCount > 0 else {
+        return run(
+          letters, count: count, into: result, nil, holdsSides: holdsSides,
+          multiplying: multiplying)
+      }
+      return sides.withUnsafeMutableBufferPointer {
+        run(
+          letters, count: count, into: result, $0.baseAddress, holdsSides: holdsSides,
+          multiplying: multiplying)
       }
     }
-    return (Matrix(rows: rows, columns: columns, entries: entries), kinks)
   }
 
-  /// All blocks, in shares for the cores. The last of `letters` is a factor where there is one.
+  /// All blocks, in shares for the cores.
   private func run(
     _ letters: [Column<Number>], count: Int, into result: UnsafeMutablePointer<Number>,
-    _ sides: UnsafeMutablePointer<UInt8>?, holdsSides: Bool, hasFactor: Bool
+    _ sides: UnsafeMutablePointer<UInt8>?, holdsSides: Bool, multiplying: Bool
   ) -> [Int] {
     nonisolated(unsafe) let (letters, result, sides) = (letters, result, sides)
     let size = BlockRun<Number>.size
@@ -71,10 +80,15 @@ struct ArrayProgram<Number: KernelNumber> {
     // Less than this is done before another core is awake.
     let shares = blocks >= 32 ? min(blocks, 2 * coreCount) : 1
     let kinks = concurrentMap(count: shares, state: {}) { _, share in
-      let run = BlockRun<Number>(
-        program, letters, sides: sides, holdsSides: holdsSides, hasFactor: hasFactor)
+      let run = BlockRun<Number>(program, letters, sides: sides, holdsSides: holdsSides)
+      let nearRun = short.flatMap { NearRun(short: $0, sound: program, letters) }
       for block in blocks * share / shares..<blocks * (share + 1) / shares {
-        run.evaluate(from: block * size, count: min(size, count - block * size), into: result)
+        let (first, count) = (block * size, min(size, count - block * size))
+        if let nearRun {
+          nearRun.evaluate(from: first, count: count, into: result, multiplying: multiplying)
+        } else {
+          run.evaluate(from: first, count: count, into: result, multiplying: multiplying)
+        }
       }
       return run.kinks
     }
@@ -84,16 +98,17 @@ struct ArrayProgram<Number: KernelNumber> {
   /// Where the letters' elements lie in memory.
   private func withColumns(
     of letters: ArraySlice<ArrayLetter<Number>>, _ columns: [Column<Number>] = [],
-    _ body: ([Column<Number>]) -> Void
-  ) {
+    _ body: ([Column<Number>]) -> [Int]
+  ) -> [Int] {
     switch letters.first {
-    case nil: body(columns)
-    case .same(let number): withColumns(of: letters.dropFirst(), columns + [.same(number)], body)
+    case nil: return body(columns)
+    case .same(let number):
+      return withColumns(of: letters.dropFirst(), columns + [.same(number)], body)
     case .elements(let numbers):
-      numbers.withUnsafeBufferPointer {
+      return numbers.withUnsafeBufferPointer {
         // A letter that has no elements is not used.
         let column = $0.baseAddress.map { Column<Number>.elements($0) } ?? .same(.zero)
-        withColumns(of: letters.dropFirst(), columns + [column], body)
+        return withColumns(of: letters.dropFirst(), columns + [column], body)
       }
     }
   }
@@ -115,7 +130,6 @@ final class BlockRun<Number: KernelNumber> {
   private let letters: [Column<Number>]
   private let sides: UnsafeMutablePointer<UInt8>?
   let holdsSides: Bool
-  private let hasFactor: Bool
   /// The values of each node in this block.
   private let values: UnsafeMutableBufferPointer<Number>
   private var locals: [UnsafePointer<Number>?] = [nil, nil]
@@ -127,25 +141,26 @@ final class BlockRun<Number: KernelNumber> {
 
   init(
     _ program: Program, _ letters: [Column<Number>], sides: UnsafeMutablePointer<UInt8>?,
-    holdsSides: Bool, hasFactor: Bool
+    holdsSides: Bool
   ) {
-    self.hasFactor = hasFactor
     nodes = program.nodes
     root = program.root
     self.letters = letters
     self.sides = program.kinkCount > 0 ? sides : nil
     self.holdsSides = holdsSides
     values = .allocate(capacity: nodes.count * Self.size)
-    values.initialize(repeating: .zero)
   }
 
   deinit { values.deallocate() }
 
-  func evaluate(from first: Int, count: Int, into result: UnsafeMutablePointer<Number>) {
+  /// Writes the values of a block, or multiplies by them what stands there.
+  func evaluate(
+    from first: Int, count: Int, into result: UnsafeMutablePointer<Number>, multiplying: Bool
+  ) {
     (self.first, self.count) = (first, count)
     let values = value(root)
-    if hasFactor, case .elements(let factor) = letters[letters.count - 1] {
-      join(factor + first, values, result + first) { $0 * $1 }
+    if multiplying {
+      join(result + first, values, result + first) { $0 * $1 }
     } else {
       (result + first).update(from: values, count: count)
     }

@@ -5,20 +5,28 @@ public import Notation
 public import Numbers
 
 extension BatchPropagation {
-  /// ∇J alone: BP1, then BP2 down to layer 2, with BP3 and BP4 at every layer; `backward(_:)` gives the
-  /// rest too.
+  /// BP1, then BP2 down to layer 2, with BP3 and BP4 at every layer.
   @inlinable
-  public func gradient(_ pass: ForwardPass<Number>) -> Parameters<Number> {
-    var Δ = outputError(pass)
-    var weights = [weightGradient(L, error: Δ, pass)]
-    var biases = [biasGradient(L, error: Δ)]
-    for l in stride(from: L - 1, through: 2, by: -1) {
-      Δ = hiddenError(l, errorAbove: Δ, pass)
-      weights.append(weightGradient(l, error: Δ, pass))
-      biases.append(biasGradient(l, error: Δ))
+  public func gradients(_ pass: ForwardPass<Number>) -> Gradients<Number> {
+    var gradients = Gradients<Number>(
+      error: Layers(first: 2, Array(repeating: .empty, count: L - 1)),
+      gradient: Parameters(
+        weights: Layers(first: 2, Array(repeating: .empty, count: L - 1)),
+        biases: Layers(first: 2, Array(repeating: [], count: L - 1))))
+    self.gradients(pass, to: &gradients)
+    return gradients
+  }
+
+  /// The same into the memory of earlier gradients; see `forward(holding:to:)`.
+  @inlinable
+  public func gradients(_ pass: ForwardPass<Number>, to result: inout Gradients<Number>) {
+    result.error[L] = outputError(pass)
+    for l in stride(from: L, through: 2, by: -1) {
+      let Δ = result.error[l]
+      writeWeightGradient(l, error: Δ, pass, to: &result.gradient.weights[l])
+      result.gradient.biases[l] = biasGradient(l, error: Δ)
+      if l > 2 { writeHiddenError(l - 1, errorAbove: Δ, pass, to: &result.error[l - 1]) }
     }
-    return Parameters(
-      weights: Layers(first: 2, weights.reversed()), biases: Layers(first: 2, biases.reversed()))
   }
 
   /// Δ^(L) = ∇_H J ⊙ h′(Z^(L)); where h has a full Jacobian, the sum over the outputs i of
@@ -47,7 +55,7 @@ extension BatchPropagation {
   /// ∂J/∂A^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1)                                         [W] §6.2.2
   @inlinable
   public func activationGradient(_ l: Int, errorAbove Δ: Matrix<Number>) -> Matrix<Number> {
-    transposedProduct(W[l + 1], Δ)
+    transposedProduct(W[l + 1], Δ).value
   }
 
   /// Δ^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1) ⊙ g′(Z^(ℓ))                                 [W] (BP2.2)
@@ -55,9 +63,20 @@ extension BatchPropagation {
   public func hiddenError(
     _ l: Int, errorAbove Δ: Matrix<Number>, _ pass: ForwardPass<Number>
   ) -> Matrix<Number> {
-    let G = transposedProduct(W[l + 1], Δ)
+    .made { writeHiddenError(l, errorAbove: Δ, pass, to: &$0) }
+  }
+
+  /// (W^(ℓ+1))ᵀ Δ^(ℓ+1), and that ⊙ g′(Z^(ℓ)) in its place.
+  @inlinable
+  func writeHiddenError(
+    _ l: Int, errorAbove Δ: Matrix<Number>, _ pass: ForwardPass<Number>,
+    to result: inout Matrix<Number>
+  ) {
+    transposedProduct(W[l + 1], Δ).write(to: &result)
     let (Z, A, sides) = (pass.weightedInput[l], pass.activation[l], pass.sides.nodes[l])
-    return g[l].slopes(Z, A, sides: sides, times: G) ?? G ⊙ activationSlope(l, pass)
+    if !g[l].multiply(&result, bySlopesAt: Z, A, sides: sides) {
+      result = result ⊙ activationSlope(l, pass)
+    }
   }
 
   /// ∇_W J = Δ^(ℓ) (A^(ℓ−1))ᵀ + λ₂/M W + λ₁/M sign(W)                       [W] (BP3.2), §9
@@ -65,8 +84,16 @@ extension BatchPropagation {
   public func weightGradient(
     _ l: Int, error Δ: Matrix<Number>, _ pass: ForwardPass<Number>
   ) -> Matrix<Number> {
-    let gradient = productTransposed(Δ, pass.activation[l - 1])
-    return network.penalty.isNone ? gradient : gradient + penaltySlope(l, pass)
+    .made { writeWeightGradient(l, error: Δ, pass, to: &$0) }
+  }
+
+  @inlinable
+  func writeWeightGradient(
+    _ l: Int, error Δ: Matrix<Number>, _ pass: ForwardPass<Number>,
+    to result: inout Matrix<Number>
+  ) {
+    productTransposed(Δ, pass.activation[l - 1]).write(to: &result)
+    if !network.penalty.isNone { result = result + penaltySlope(l, pass) }
   }
 
   /// ∇_b J = Δ^(ℓ) 1                                                        [W] (BP4.2)

@@ -49,33 +49,44 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
 // MARK: - Forward propagation
 
 extension BatchPropagation {
-  /// Z^(ℓ) = B^(ℓ) + W^(ℓ) A^(ℓ−1), A^(ℓ) = g(Z^(ℓ)), H = h(Z^(L))           [W] (FP2.1), (FP2.2)
+  /// Every z, a and J.
   @inlinable
   public func forward(holding sides: Sides? = nil) -> ForwardPass<Number> {
     var pass = ForwardPass<Number>(
-      weightedInput: Layers(first: 2, []), activation: Layers(first: 1, [X]), cost: .zero,
-      sides: sides ?? Sides(network: network, examples: batch.count), kinks: [])
+      weightedInput: Layers(first: 2, Array(repeating: .empty, count: L - 1)),
+      activation: Layers(first: 1, [X] + Array(repeating: .empty, count: L - 1)), cost: .zero,
+      sides: Sides(nodes: Layers(first: 2, []), weights: Layers(first: 2, [])), kinks: [])
+    forward(holding: sides, to: &pass)
+    return pass
+  }
+
+  /// The same into the memory of an earlier pass through this network: pages that nobody has touched
+  /// yet take as long as the products.
+  ///
+  /// Z^(ℓ) = B^(ℓ) + W^(ℓ) A^(ℓ−1), A^(ℓ) = g(Z^(ℓ)), H = h(Z^(L))           [W] (FP2.1), (FP2.2)
+  @inlinable
+  public func forward(holding sides: Sides? = nil, to pass: inout ForwardPass<Number>) {
+    pass.activation[1] = X
+    pass.sides = sides ?? Sides(network: network, examples: batch.count)
+    pass.kinks = []
     for l in 2...L {
-      let Z = affine(W[l], pass.activation[l - 1], plus: b[l])
-      pass.weightedInput.elements.append(Z)
-      if l < L {
-        pass.activation.elements.append(activate(l, Z, holds: sides != nil, &pass))
-      }
+      affine(W[l], pass.activation[l - 1], plus: b[l]).write(to: &pass.weightedInput[l])
+      if l < L { activate(l, holds: sides != nil, &pass) }
     }
     let (H, J) = output(holds: sides != nil, &pass)
-    pass.activation.elements.append(H)
+    pass.activation[L] = H
     pass.cost = J + penaltySum(holds: sides != nil, &pass)
-    return pass
   }
 
   /// A^(ℓ) = g(Z^(ℓ)), element by element.
   @inlinable
-  func activate(
-    _ l: Int, _ Z: Matrix<Number>, holds: Bool, _ pass: inout ForwardPass<Number>
-  ) -> Matrix<Number> {
-    if let (A, kinks) = g[l].values(Z, sides: &pass.sides.nodes[l], holdsSides: holds) {
+  func activate(_ l: Int, holds: Bool, _ pass: inout ForwardPass<Number>) {
+    let Z = pass.weightedInput[l]
+    if let kinks = g[l].values(
+      Z, to: &pass.activation[l], sides: &pass.sides.nodes[l], holdsSides: holds)
+    {
       pass.kinks += kinks.map { node(l, $0) }
-      return A
+      return
     }
     var frame = g[l].frame(over: Number.self)
     frame.holdsSides = holds
@@ -87,7 +98,7 @@ extension BatchPropagation {
       pass.sides.nodes[l][position] = frame.sides
       if frame.isAtKink { pass.kinks.append(node(l, position)) }
     }
-    return A
+    pass.activation[l] = A
   }
 
   /// H, column by column, and J without the penalty.

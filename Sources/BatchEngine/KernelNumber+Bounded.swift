@@ -5,7 +5,9 @@ import Notation
 import Numbers
 
 extension Bounded: KernelNumber {
-  static func value(of product: MatrixProduct<Bounded>) -> Matrix<Bounded> { product.bounded() }
+  static func write(_ product: MatrixProduct<Bounded>, to result: inout Matrix<Bounded>) {
+    result = product.bounded()
+  }
 
   static func apply(
     _ function: ElementaryFunction, _ count: Int, _ x: UnsafePointer<Bounded>,

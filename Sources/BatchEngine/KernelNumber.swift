@@ -10,8 +10,8 @@ import Numbers
 /// `Bounded` is one of them: its values come out of the same kernels as those of `Double`, so that its
 /// bounds are those of the very numbers that the engine computes.
 protocol KernelNumber: Scalar {
-  /// The product of two matrices.
-  static func value(of product: MatrixProduct<Self>) -> Matrix<Self>
+  /// Makes a matrix the product of two others.
+  static func write(_ product: MatrixProduct<Self>, to result: inout Matrix<Self>)
 
   /// y = f(x), element by element.
   static func apply(
@@ -32,12 +32,13 @@ protocol KernelNumber: Scalar {
     -> Matrix<Self>
   static func scale(_ factor: Self, _ a: Matrix<Self>) -> Matrix<Self>
   static func values(
-    of g: ActivationProgram, _ Z: Matrix<Self>, sides: inout [UInt8], holdsSides: Bool
-  ) -> (A: Matrix<Self>, kinks: [Int])?
+    of g: ActivationProgram, _ Z: Matrix<Self>, to A: inout Matrix<Self>, sides: inout [UInt8],
+    holdsSides: Bool
+  ) -> [Int]?
   static func slopes(
     of g: ActivationProgram, _ Z: Matrix<Self>, _ A: Matrix<Self>, sides: [UInt8],
-    times factor: Matrix<Self>?
-  ) -> Matrix<Self>?
+    to result: inout Matrix<Self>, multiplying: Bool
+  ) -> Bool
   static func outputs(
     of h: OutputProgram, _ Z: Matrix<Self>, _ Y: Matrix<Self>, sides: inout [UInt8],
     holdsSides: Bool
@@ -66,7 +67,9 @@ extension KernelNumber {
 }
 
 extension Double: KernelNumber {
-  static func value(of product: MatrixProduct<Double>) -> Matrix<Double> { product.inShares() }
+  static func write(_ product: MatrixProduct<Double>, to result: inout Matrix<Double>) {
+    product.inShares(to: &result)
+  }
 
   static func apply(
     _ function: ElementaryFunction, _ count: Int, _ x: UnsafePointer<Double>,
@@ -90,7 +93,9 @@ extension Double: KernelNumber {
 }
 
 extension Float: KernelNumber {
-  static func value(of product: MatrixProduct<Float>) -> Matrix<Float> { product.inShares() }
+  static func write(_ product: MatrixProduct<Float>, to result: inout Matrix<Float>) {
+    product.inShares(to: &result)
+  }
 
   static func apply(
     _ function: ElementaryFunction, _ count: Int, _ x: UnsafePointer<Float>,

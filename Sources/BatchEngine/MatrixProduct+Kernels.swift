@@ -39,14 +39,11 @@ extension Float: FloatingKernelNumber {
 extension MatrixProduct where S: FloatingKernelNumber {
   /// The product, the same for any number of cores: the kernel sums every element in one way,
   /// whichever rows and columns it is given.
-  func inShares() -> Matrix<S> {
-    let entries = [S](unsafeUninitializedCapacity: a.rows * b.columns) { c, initialized in
-      initialized = c.count
-      guard let c = c.baseAddress, a.rows * b.columns > 0 else { return }
-      fill(c)
-    }
-    return Matrix(rows: a.rows, columns: b.columns, entries: entries)
+  func inShares(to result: inout Matrix<S>) {
+    result.refill(rows: a.rows, columns: b.columns, fill)
   }
+
+  func inShares() -> Matrix<S> { .made(inShares) }
 
   private func fill(_ target: UnsafeMutablePointer<S>) {
     nonisolated(unsafe) let c = target

@@ -54,17 +54,24 @@ struct MatrixProduct<S: Scalar>: Sendable {
     self.start = start
   }
 
-  /// The product; by the kernels where they know the number type.
-  @inlinable var value: Matrix<S> { byKernel() ?? byLoops() }
+  /// The product.
+  @inlinable var value: Matrix<S> { .made { write(to: &$0) } }
+
+  /// Makes `result` the product; by the kernels where they know the number type.
+  @inlinable
+  func write(to result: inout Matrix<S>) {
+    if !writeByKernel(to: &result) { result = byLoops() }
+  }
 
   @usableFromInline
-  func byKernel() -> Matrix<S>? {
-    guard let type = S.self as? any KernelNumber.Type else { return nil }
+  func writeByKernel(to result: inout Matrix<S>) -> Bool {
+    guard let type = S.self as? any KernelNumber.Type else { return false }
     // N is S.
-    func value<N: KernelNumber>(_ type: N.Type) -> Matrix<S> {
-      N.value(of: self as! MatrixProduct<N>) as! Matrix<S>
+    func write<N: KernelNumber>(_ type: N.Type) {
+      result.withEntries(of: type) { N.write(self as! MatrixProduct<N>, to: &$0) }
     }
-    return value(type)
+    write(type)
+    return true
   }
 
   /// Row by row, each sum in ascending order of k.

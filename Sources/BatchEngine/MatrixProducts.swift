@@ -17,25 +17,27 @@ import Numbers
 @inlinable
 func affine<S: Scalar>(
   _ weights: Matrix<S>, _ activation: Matrix<S>, plus biases: [S]
-) -> Matrix<S> {
+) -> MatrixProduct<S> {
   precondition(biases.count == weights.rows, "\(biases.count) biases for \(weights.rows) rows")
-  return MatrixProduct(Factor(weights), Factor(activation), start: biases).value
+  return MatrixProduct(Factor(weights), Factor(activation), start: biases)
 }
 
 /// Wᵀ Δ.
 ///
 /// - Shapes: `weights` s × r, `error` s × M; the result is r × M.
 @inlinable
-func transposedProduct<S: Scalar>(_ weights: Matrix<S>, _ error: Matrix<S>) -> Matrix<S> {
-  MatrixProduct(Factor(transposing: weights), Factor(error)).value
+func transposedProduct<S: Scalar>(_ weights: Matrix<S>, _ error: Matrix<S>) -> MatrixProduct<S> {
+  MatrixProduct(Factor(transposing: weights), Factor(error))
 }
 
 /// Δ Aᵀ.
 ///
 /// - Shapes: `error` s × M, `activation` r × M; the result is s × r.
 @inlinable
-func productTransposed<S: Scalar>(_ error: Matrix<S>, _ activation: Matrix<S>) -> Matrix<S> {
-  MatrixProduct(Factor(error), Factor(transposing: activation)).value
+func productTransposed<S: Scalar>(
+  _ error: Matrix<S>, _ activation: Matrix<S>
+) -> MatrixProduct<S> {
+  MatrixProduct(Factor(error), Factor(transposing: activation))
 }
 
 /// Δ 1: the sums of the rows, as (1ᵀ Δᵀ)ᵀ.

@@ -8,7 +8,7 @@ import Nabla
 /// Every number is a `Double`, those of a `Float` engine too: nothing is lost.
 func writeValues(_ engine: BatchPropagation<some Scalar>, to path: String) throws {
   let pass = engine.forward()
-  let gradient = engine.backward(pass).gradient
+  let gradient = engine.gradients(pass).gradient
   var numbers = engine.batch.inputs.entries + engine.batch.targets.entries
   numbers += flattened(engine.network.parameters)
   numbers.append(pass.cost.real)

@@ -9,11 +9,15 @@ func printMachine() {
   print("instructions \(String(cString: kernel_instruction_set()))")
 }
 
-/// The forward and the backward pass: what a peer computes as value and gradient.
+/// The forward and the backward pass: what a peer computes as value and gradient. As in training, a
+/// pass writes where the one before has written.
 func timeGradient(_ engine: BatchPropagation<some Scalar>, seconds: Double) {
+  var pass = engine.forward()
+  var gradients = engine.gradients(pass)
   timeRepeatedly(seconds: seconds) {
-    let gradient = engine.backward(engine.forward()).gradient
-    return gradient.biases.elements[0][0].real
+    engine.forward(to: &pass)
+    engine.gradients(pass, to: &gradients)
+    return gradients.gradient.biases.elements[0][0].real
   }
 }
 

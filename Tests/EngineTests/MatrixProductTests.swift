@@ -43,7 +43,7 @@ struct MatrixProductTests {
         }
         let (a, b) = (bounded(rows, inner), bounded(inner, columns))
         let start = bounded(rows, 1).entries
-        let c = affine(a, b, plus: start)
+        let c = affine(a, b, plus: start).value
         for i in 1...rows {
           for j in 1...columns {
             // The exact factors are as far off as they may be, each way.
@@ -75,7 +75,7 @@ struct MatrixProductTests {
     for x in [Double.nan, .infinity, .greatestFiniteMagnitude] {
       let a = Matrix(rows: 1, columns: 2, entries: [Bounded(x), Bounded(x)])
       let b = Matrix(rows: 2, columns: 1, entries: [Bounded(2), Bounded(1)])
-      let c = affine(a, b, plus: [Bounded(0)])[1, 1]
+      let c = affine(a, b, plus: [Bounded(0)]).value[1, 1]
       #expect(!c.value.isFinite && !c.error.isFinite, "\(x): \(c)")
     }
   }

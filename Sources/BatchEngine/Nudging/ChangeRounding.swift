@@ -40,11 +40,11 @@ struct ChangeRounding: Sendable {
       weights.append(
         Self.bound(
           backward.gradient.weights[l], plus: γ,
-          times: productTransposed(D, pass.activation[l - 1].map(\.magnitude))))
+          times: productTransposed(D, pass.activation[l - 1].map(\.magnitude)).value))
       biases.append(zip(backward.gradient.biases[l], timesOnes(D)).map { $0.error + γ * $1 })
       guard l > 2 else { break }
       D =
-        transposedProduct(engine.W[l].map(\.magnitude), D)
+        transposedProduct(engine.W[l].map(\.magnitude), D).value
         ⊙ Self.activationSize(l - 1, engine, pass)
       units += 64 + Double(engine.network.size(l - 1))
     }

@@ -17,6 +17,7 @@ extension IncrementalProbe {
       first: 2,
       point.inputs.range.map { l in
         affine(direction.weights[l + 1], point.pass.activation[l], plus: direction.biases[l + 1])
+          .value
       })
     var changes = Array(repeating: 0.0, count: steps.count)
     var sizes = changes

@@ -7,6 +7,8 @@ public import Numbers
 public struct ActivationProgram: Sendable {
   @usableFromInline package let valueProgram: Program
   @usableFromInline package let slopeProgram: Program
+  /// g′ as it is written, if it is one of those that are in a alone and lose digits near a = ±1 only.
+  package let shortSlopeProgram: Program?
 
   /// - Precondition: where the definition has kinks, it is computed as it stands, and the brackets of
   ///   the slope follow the kinks of the value one by one: a held side means the same in both.
@@ -15,6 +17,8 @@ public struct ActivationProgram: Sendable {
     precondition(!kinked || activation.soundForms.isEmpty, "\(activation.name) hides its kinks")
     valueProgram = Program(activation.soundValue, letters: ["z", "a"], sided: kinked)
     slopeProgram = Program(activation.soundSlope, letters: ["z", "a"], sided: kinked)
+    let isShort = [1 - .power(.a, 2), .a * (1 - .a)].contains(activation.slope)
+    shortSlopeProgram = isShort ? Program(activation.slope, letters: ["z", "a"]) : nil
   }
 
   /// A frame to evaluate in; one serves any number of evaluations.
