@@ -21,6 +21,11 @@ extension Matrix {
   }
 
   @inlinable
+  static func - (a: Matrix, b: Matrix) -> Matrix {
+    byKernel(.difference, a, b) ?? combine(a, b) { $0 - $1 }
+  }
+
+  @inlinable
   static func * (factor: S, a: Matrix) -> Matrix { byKernel(factor, a) ?? a.map { factor * $0 } }
 
   @inlinable

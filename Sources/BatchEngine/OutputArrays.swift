@@ -6,11 +6,13 @@ import Numbers
 
 /// h, and what else the cost needs of the outputs of a batch.
 struct OutputArrays<Number: KernelNumber> {
-  private let program: OutputProgram
-  private let size: (rows: Int, columns: Int)
+  let program: OutputProgram
+  let size: (rows: Int, columns: Int)
   /// What the formulas' letters stand for, by slot.
-  private var letters: [ArrayLetter<Number>]
+  var letters: [ArrayLetter<Number>]
   private(set) var sides: [UInt8]
+  /// By example, where the cost depends on log(1 − h) of softmax.
+  var dominant: [DominantOutput<Number>?] = []
   /// The positions of the outputs at a kink.
   private(set) var kinks: [Int] = []
 
@@ -19,7 +21,7 @@ struct OutputArrays<Number: KernelNumber> {
     _ program: OutputProgram, _ Z: Matrix<Number>, _ Y: Matrix<Number>, sides: [UInt8],
     holdsSides: Bool
   ) {
-    guard program.isElementwise || program.isFastSoftmax else { return nil }
+    guard program.isElementwise || program.isArraySoftmax else { return nil }
     self.program = program
     self.sides = sides
     size = (Z.rows, Z.columns)
@@ -27,7 +29,7 @@ struct OutputArrays<Number: KernelNumber> {
     letters[OutputProgram.z] = .elements(Z.entries)
     letters[OutputProgram.y] = .elements(Y.entries)
     letters[OutputProgram.examples] = .same(Number(Double(Z.columns)))
-    if program.isFastSoftmax {
+    if program.isArraySoftmax {
       setSoftmax(Z)
       return
     }
@@ -42,15 +44,6 @@ struct OutputArrays<Number: KernelNumber> {
     }
   }
 
-  private mutating func setSoftmax(_ Z: Matrix<Number>) {
-    var (h, complement, logarithm) = (Z.entries, Z.entries, Z.entries)
-    Number.softmax(
-      outputs: size.rows, examples: size.columns, Z.entries, &h, &complement, &logarithm)
-    letters[OutputProgram.h] = .elements(h)
-    if program.complementSlot >= 0 { letters[program.complementSlot] = .elements(complement) }
-    if program.logarithmSlot >= 0 { letters[program.logarithmSlot] = .elements(logarithm) }
-  }
-
   /// A formula of the outputs; `nil` where it has sums over them.
   func values(_ formula: Program) -> Matrix<Number>? {
     var sides = sides
@@ -62,7 +55,7 @@ struct OutputArrays<Number: KernelNumber> {
   /// H.
   var hypothesis: Matrix<Number>? { quantity(OutputProgram.h) }
 
-  private func quantity(_ slot: Int) -> Matrix<Number>? {
+  func quantity(_ slot: Int) -> Matrix<Number>? {
     guard slot >= 0, case .elements(let entries) = letters[slot] else { return nil }
     return Matrix(rows: size.rows, columns: size.columns, entries: entries)
   }
@@ -80,31 +73,6 @@ extension OutputArrays {
       Δ = Number.combine(.sum, Δ, Number.combine(.product, slope, diagonal))
     }
     return Δ
-  }
-
-  /// With ∂ log h_i/∂z_k = 1 − h_k for i = k, else −h_k, the sum over i needs no Jacobian:
-  ///
-  ///     δ_k = s_k (1 − h_k) − h_k Σ_{i≠k} s_i,   s_i = ∂term/∂ log h_i
-  ///
-  /// Σ_{i≠k} is what comes before k and what comes behind it. All of them less s_k would cancel.
-  private var softmaxError: Matrix<Number>? {
-    guard program.needsOnlyLogarithms, let s = values(program.parts[0].slope), let h = hypothesis,
-      let complement = quantity(program.complementSlot)
-    else { return nil }
-    let (K, M) = size
-    var others = Matrix<Number>(rows: K, columns: M)
-    for k in stride(from: K - 1, through: 1, by: -1) {
-      for m in 1...M { others[k, m] = others[k + 1, m] + s[k + 1, m] }
-    }
-    var before = Array(repeating: Number.zero, count: M)
-    for k in 1...K {
-      for m in 1...M {
-        others[k, m] = before[m - 1] + others[k, m]
-        before[m - 1] = before[m - 1] + s[k, m]
-      }
-    }
-    let own = Number.combine(.product, s, complement)
-    return Matrix.combine(own, Number.combine(.product, h, others)) { $0 - $1 }
   }
 
   /// ∇_H J without its scale.

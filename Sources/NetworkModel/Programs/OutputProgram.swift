@@ -50,10 +50,12 @@ public struct OutputProgram: Sendable {
   /// Whether all outputs of an example are computed at once by `softmax(of:…)`, and the slots of
   /// 1 − h and log h there.
   public let isFastSoftmax: Bool
-  /// Whether the cost depends on the outputs through log h alone.
-  package let needsOnlyLogarithms: Bool
+  /// Whether the outputs of a whole batch can be computed at once: log(1 − h), too, of two or more.
+  package let isArraySoftmax: Bool
   @usableFromInline package let complementSlot: Int
   @usableFromInline package let logarithmSlot: Int
+  /// The slot of log(1 − h).
+  package let otherLogarithmSlot: Int
 
   // The slots of z, y and M; the quantities come behind them, h first.
   @usableFromInline package static var z: Int { 0 }
@@ -92,11 +94,14 @@ public struct OutputProgram: Sendable {
     if hypothesis.isElementwise { used.append(hypothesis.jacobian(of: .hk).diagonal) }
     quantities = binding.quantities(usedBy: used)
     letterCount = binding.letters.count
-    needsOnlyLogarithms = partNames == [.log(.hk)]
     let fastSlots = [Self.h, binding.slot(of: 1 - .hk), binding.slot(of: .log(.hk))]
     (complementSlot, logarithmSlot) = (fastSlots[1], fastSlots[2])
     let hasFastForms = quantities.allSatisfy { fastSlots.contains($0.slot) }
     isFastSoftmax = fast && hypothesis == .softmax && hasFastForms
+    otherLogarithmSlot = binding.slot(of: .log(1 - .hk))
+    let others = quantities.filter { !fastSlots.contains($0.slot) }.map(\.slot)
+    let hasArrayForms = others.isEmpty || others == [otherLogarithmSlot] && outputs > 1
+    isArraySoftmax = fast && hypothesis == .softmax && hasArrayForms
   }
 
   /// A frame for M examples, of which it holds one at a time.
