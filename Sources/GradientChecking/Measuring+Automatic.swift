@@ -94,6 +94,9 @@ private struct Search {
   private let smallest: Double
   private let largest: Double
   private(set) var best: Estimate?
+  private var last: Estimate?
+  /// Whether a larger step has made the rounding larger; see `goesOn`.
+  private var prefersSmaller = false
 
   init(_ scheme: AutomaticMeasuring, _ aim: AutomaticMeasuring.Aim, value θ: Double) {
     smallest = θ == 0 ? 0x1p-900 : scheme.smallest * powerOfTwo(near: θ.magnitude)
@@ -102,10 +105,19 @@ private struct Search {
   }
 
   /// Notes what a step gave; whether another one is worth trying.
+  ///
+  /// Where the slope is far below the curvature (a weight of 0 with a penalty on its square, and little
+  /// else), the changes are ~ h² on both sides, and so is their rounding: divided by h, it grows with
+  /// h instead of falling. Then smaller steps are better, as long as they are.
   mutating func goesOn(after trial: Estimate, goal: Double) -> Bool {
     best = better(trial)
     if trial.bound <= goal { return false }
-    let factor = factor(trial)
+    if let last, trial.rounding > 2 * last.rounding {
+      if prefersSmaller { return false }
+      prefersSmaller = trial.step > last.step
+    }
+    last = trial
+    let factor = prefersSmaller ? 0x1p-12 : factor(trial)
     let step = min(max(next * factor, smallest), largest)
     defer { next = step }
     return abs(factor.exponent) >= 2 && step != next

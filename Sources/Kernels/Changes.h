@@ -88,7 +88,8 @@ CLONED void kernel_change_log(size_t count, double x, const double *t, double *c
 }
 
 /// With E = e^−2|x|, and t counted away from 0, the change is that of 1 / (1 + E e^−2t) twice; it does
-/// not cancel where t leads over 0 to the other side. Beyond |t| = 300 there is no number.
+/// not cancel where t leads over 0 to the other side. A change beyond |t| = 300 is no number; the others
+/// of its row are.
 CLONED void kernel_change_tanh(
     size_t count, double a, double slope, const double *t, double *change) {
   double largest = largest_of(count, t);
@@ -98,12 +99,13 @@ CLONED void kernel_change_tanh(
       change[c] = slope * tau / (1 + a * tau);
     }
   } else {
-    double side = a < 0 ? 2 : -2, limit = largest <= 300 ? 1 : __builtin_nan("");
+    double side = a < 0 ? 2 : -2;
     double sum = 2 / (1 + __builtin_fabs(a)), e = slope * sum * sum / 4;
-    double factor = slope * sum / side * limit;
+    double factor = slope * sum / side;
     for (size_t c = 0; c < count; c++) {
       double growth = expm1_of_double(side * t[c]);
-      change[c] = factor * growth / (1 + e * (1 + growth));
+      double beyond = __builtin_fabs(t[c]) <= 300 ? 0 : __builtin_nan("");
+      change[c] = factor * growth / (1 + e * (1 + growth)) + beyond;
     }
   }
 }
@@ -118,12 +120,13 @@ CLONED void kernel_change_logistic(
       change[c] = slope * e / (1 + a * e);
     }
   } else {
-    double side = a < 0.5 ? 1 : -1, limit = largest <= 300 ? 1 : __builtin_nan("");
+    double side = a < 0.5 ? 1 : -1;
     double sum = 1 / (a < 0.5 ? 1 - a : a), e = slope * sum * sum;
-    double factor = slope * sum * side * limit;
+    double factor = slope * sum * side;
     for (size_t c = 0; c < count; c++) {
       double growth = expm1_of_double(side * t[c]);
-      change[c] = factor * growth / (1 + e * (1 + growth));
+      double beyond = __builtin_fabs(t[c]) <= 300 ? 0 : __builtin_nan("");
+      change[c] = factor * growth / (1 + e * (1 + growth)) + beyond;
     }
   }
 }

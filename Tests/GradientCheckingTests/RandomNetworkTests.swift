@@ -20,7 +20,10 @@ private let networksPerTrouble: UInt64 = isLong ? 1_500 : 4
       let report = GradientCheck(random.network, random.batch).run()
       #expect(report.verdict != .wrong, "\(random): \(wrongest(report))")
       #expect(report.selfTest.passed, "\(random): \(report.selfTest)")
-      if report.verdict == .cannotTell { unknown += 1 }
+      if report.verdict == .cannotTell {
+        unknown += 1
+        if isLong { print("cannot tell: \(random): \(vaguest(report))") }
+      }
       let reasons = (report.parameters + report.errors).filter { $0.verdict == .cannotTell }
       #expect(reasons.allSatisfy { $0.reason != nil })
     }
@@ -84,6 +87,11 @@ private let networksPerTrouble: UInt64 = isLong ? 1_500 : 4
         #expect(report.verdict != .wrong, "\(random), \(name): \(wrongest(report))")
       }
     }
+  }
+
+  private func vaguest(_ report: CheckReport) -> String {
+    (report.parameters + report.errors).first { $0.verdict == .cannotTell }.map { "\($0)" }
+      ?? "\(report.equations.filter { $0.verdict == .cannotTell })"
   }
 
   private func wrongest(_ report: CheckReport) -> String {
