@@ -38,9 +38,7 @@ extension IncrementalProbe {
         }
       }
     }
-    let rounding = direction.coordinates.reduce(0) {
-      $0 + direction[$1].magnitude * point.rounding[$1]
-    }
+    let rounding = rounding(along: direction)
     return steps.indices.map { s in
       var sample = CostSample(
         change: point.scale * changes[s],
@@ -50,6 +48,22 @@ extension IncrementalProbe {
       addPenalty(along: direction, by: steps[s], to: &sample)
       return sample
     }
+  }
+
+  /// The bound divided by h. Nudges of single numbers are no sums; D A^(ℓ−1) + d is one of
+  /// s_(ℓ−1) + 1 terms.
+  private func rounding(along direction: Parameters<Double>) -> Double {
+    let (bounds, terms) = (point.rounding.parameters, Double(point.engine.network.sizes.max() ?? 0))
+    let sum = direction.weights.range.reduce(0) { sum, l in
+      sum + Self.sum(direction.weights[l].entries, bounds.weights[l].entries)
+        + Self.sum(direction.biases[l], bounds.biases[l])
+    }
+    return sum * (1 + terms / 64)
+  }
+
+  /// Σ |d| bound.
+  private static func sum(_ direction: [Double], _ bounds: [Double]) -> Double {
+    zip(direction, bounds).reduce(0) { $0 + $1.0.magnitude * $1.1 }
   }
 
   private func addPenalty(
