@@ -56,8 +56,4 @@ struct ActivationChange: Sendable {
   var nodeCount: Int {
     if case .program(let program) = form { program.nodes.count } else { 1 }
   }
-
-  var isSided: Bool {
-    if case .program(let program) = form { program.isSided } else { false }
-  }
 }

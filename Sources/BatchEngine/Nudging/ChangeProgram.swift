@@ -70,15 +70,15 @@ struct ChangeProgram: Sendable {
   ) -> Int {
     switch expression {
     case .number(let value): return append(.number(value), varies: false)
-    case .sum(let terms): return fold(terms, empty: 0, &scope, sided)
+    case .sum(let terms): return sum(terms, &scope, sided)
     case .product(let factors):
-      return chain(factors, empty: 1, &scope, sided) { .product($0, $1) }
+      return chain(factors, &scope, sided) { .product($0, $1) }
     case .negative(let a): return unary(a, &scope, sided) { .negative($0) }
     case .power(let a, let n): return unary(a, &scope, sided) { .power($0, n) }
     case .function(let function, let a):
       return unary(a, &scope, sided) { .function(function, $0) }
     case .quotient(let a, let b):
-      return chain([a, b], empty: 1, &scope, sided) { .quotient($0, $1) }
+      return chain([a, b], &scope, sided) { .quotient($0, $1) }
     case .max(let a, let b, let tie):
       let (first, second) = (compile(a, &scope, sided), compile(b, &scope, sided))
       return append(
@@ -96,10 +96,10 @@ struct ChangeProgram: Sendable {
     }
   }
 
-  private mutating func fold(
-    _ terms: [Expression], empty: Double, _ scope: inout Scope, _ sided: Bool
+  private mutating func sum(
+    _ terms: [Expression], _ scope: inout Scope, _ sided: Bool
   ) -> Int {
-    guard let first = terms.first else { return append(.number(empty), varies: false) }
+    guard let first = terms.first else { return append(.number(0), varies: false) }
     var place = compile(first, &scope, sided)
     for term in terms.dropFirst() {
       if case .negative(let b) = term {
@@ -114,10 +114,9 @@ struct ChangeProgram: Sendable {
   }
 
   private mutating func chain(
-    _ operands: [Expression], empty: Double, _ scope: inout Scope, _ sided: Bool,
-    _ join: (Int, Int) -> Node
+    _ operands: [Expression], _ scope: inout Scope, _ sided: Bool, _ join: (Int, Int) -> Node
   ) -> Int {
-    guard let first = operands.first else { return append(.number(empty), varies: false) }
+    guard let first = operands.first else { return append(.number(1), varies: false) }
     var place = compile(first, &scope, sided)
     for operand in operands.dropFirst() {
       let right = compile(operand, &scope, sided)

@@ -17,8 +17,6 @@ final class NudgePoint: Sendable {
   let rounding: ChangeRounding
   /// What stands before the sums of the cost.
   let scale: Double
-  /// Whether a nudge can meet a kink.
-  let isSided: Bool
 
   /// `nil` where the hypothesis has no changes of its own.
   init?(_ engine: BatchPropagation<Double>, _ known: Gradients<Bounded>?) {
@@ -34,7 +32,6 @@ final class NudgePoint: Sendable {
     outputTable = OutputTable(engine, pass)
     rounding = ChangeRounding(engine, pass, outputTable, known)
     scale = engine.scale
-    isSided = output.isSided || activations.elements.contains { $0.isSided }
   }
 
   /// How many nodes the largest program has.

@@ -67,9 +67,4 @@ struct OutputChange: Sendable {
     }
     return quantities.reduce(term.nodes.count) { $0 + $1.program.nodes.count }
   }
-
-  var isSided: Bool {
-    guard case .elementwise(let quantities) = form else { return false }
-    return quantities.contains { $0.program.isSided }
-  }
 }
