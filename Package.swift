@@ -32,16 +32,22 @@ let package = Package(
     .target(
       name: "Deriving",
       dependencies: ["Cores", "Numbers", "Notation", "NetworkModel", "GradientChecking"]),
+    // Propagation worked with numbers: every line a formula, the same with numbers, its value.
+    .target(
+      name: "WorkedExamples",
+      dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving"]),
     // Text, Markdown, LaTeX, HTML, JSON, SVG.
     .target(
       name: "Reporting",
-      dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving"]),
+      dependencies: [
+        "Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving", "WorkedExamples",
+      ]),
     // Everything, under one name.
     .target(
       name: "Nabla",
       dependencies: [
         "Cores", "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine",
-        "GradientChecking", "Deriving", "Reporting",
+        "GradientChecking", "Deriving", "WorkedExamples", "Reporting",
       ]),
     // The command: parse, dispatch, exit status.
     .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),
@@ -62,6 +68,7 @@ let package = Package(
     .testTarget(name: "EngineTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "DerivingTests", dependencies: ["Nabla"]),
+    .testTarget(name: "WorkedExamplesTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),
   ]

@@ -5,7 +5,7 @@ import Notation
 extension Expression {
   /// The same value with nothing said twice: no 0 in a sum, no 1 in a product, the sign and the
   /// constants of a product in front. Nothing is cancelled, expanded or collected.
-  var tidied: Expression {
+  package var tidied: Expression {
     let inner = mappingParts(\.tidied)
     if inner.isProduct { return Factors(inner).expression }
     return switch inner {

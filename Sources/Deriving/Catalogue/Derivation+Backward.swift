@@ -111,7 +111,7 @@ extension Derivation {
   }
 
   /// BP3: ∂J/∂w_ij^(ℓ), of a batch or of one example.
-  static func weightGradient(isBatch: Bool = true) throws(DerivingError) -> Derivation {
+  public static func weightGradient(isBatch: Bool = true) throws(DerivingError) -> Derivation {
     let equations = LayerEquations(.any)
     let w = Letter("w", nodes: [equations.i, equations.j], layer: .current)
     return try parameterGradient(
@@ -121,7 +121,7 @@ extension Derivation {
   }
 
   /// BP4: ∂J/∂b_i^(ℓ), of a batch or of one example.
-  static func biasGradient(isBatch: Bool = true) throws(DerivingError) -> Derivation {
+  public static func biasGradient(isBatch: Bool = true) throws(DerivingError) -> Derivation {
     let equations = LayerEquations(.any)
     let b = Letter("b", nodes: [equations.i], layer: .current)
     return try parameterGradient(

@@ -1,0 +1,120 @@
+// The search for a network whose printed numbers never contradict each other.
+
+public import Deriving
+import NetworkModel
+import Notation
+import Numbers
+
+/// Draws networks until one is rounding-proof.
+///
+/// On such a sheet every printed number is right whether one carries the printed values or all digits,
+/// and no rounding is a tie. Besides, no computed number is so small that its digits say little, and no
+/// catalogued mistake leaves every printed digit as it is.
+public struct RoundingProofSearch: Sendable {
+  public let template: SheetTemplate
+  public let options: WorkedExampleOptions
+  public let seed: UInt64
+  /// α to be tried; 0.5 would double the ties.
+  let learningRates: [Double]
+  private let isRateFixed: Bool
+
+  /// - Parameter learningRate: α; `nil` to take one of 0.1, 0.2 and 1.
+  public init(
+    _ template: SheetTemplate, _ options: WorkedExampleOptions, learningRate: Double? = nil,
+    seed: UInt64
+  ) {
+    self.template = template
+    self.options = options
+    self.seed = seed
+    learningRates = learningRate.map { [$0] } ?? [0.1, 0.2, 1]
+    isRateFixed = learningRate != nil
+  }
+
+  /// A network that was found, and how many were looked at before.
+  public struct Hit: Sendable {
+    public let example: WorkedExample
+    public let tries: Int
+  }
+
+  /// The first rounding-proof networks that the seed leads to, fewer where `tries` are used up.
+  ///
+  /// - Throws: `.undefined` where the cost has no value at the hypothesis.
+  public func hits(_ count: Int, tries: Int) throws(DerivingError) -> [Hit] {
+    var generator = SeededGenerator(seed: seed)
+    let (network, batch) = template.draw(&generator)
+    let equations = try NetworkEquations(network, batch).withoutAsides
+    let calculation = Calculation(
+      equations.sections.map(\.1), network, examples: batch.count)
+    var hits: [Hit] = []
+    var tried = 0
+    while hits.count < count, tried < tries {
+      tried += 1
+      let (network, batch) = template.draw(&generator)
+      let rate = learningRates[generator.integer(below: learningRates.count)]
+      let given = GivenNumbers(network, batch, learningRate: rate)
+      guard let values = proof(calculation, given) else { continue }
+      var options = options
+      options.learningRate = rate
+      let example = WorkedExample(
+        given, options, equations, WorkedNumbers(calculation, values))
+      if example.isTelling { hits.append(Hit(example: example, tries: tried)) }
+    }
+    return hits
+  }
+
+  /// All values with all digits, if each is the same from the printed numbers.
+  private func proof(_ calculation: Calculation, _ given: GivenNumbers) -> [DoubleDouble]? {
+    let numbers = calculation.given.map(given.exactValue)
+    var (exact, carried) = (numbers, numbers)
+    for line in calculation.lines.indices {
+      let value = calculation.exactValue(line, exact)
+      let printed = PrintedNumber(rounding: value, digits: options.digits)
+      let other = calculation.textbookValue(line, carried)
+      guard PrintedNumber(rounding: other, digits: options.digits) == printed,
+        PrintedNumber.distanceFromTie(value, printed) > 1e-6,
+        PrintedNumber.distanceFromTie(other, printed) > 1e-6,
+        printed.significand == 0 || printed.value.real.magnitude >= smallest
+      else { return nil }
+      exact.append(value)
+      carried.append(printed.value)
+    }
+    return exact
+  }
+
+  /// Two digits at least: 0.02 of four decimals would leave three.
+  private var smallest: Double { 100 * PrintedNumber.smallest(options.digits) / 10 }
+}
+
+extension WorkedExample {
+  /// Whether every mistake that can be made shows.
+  fileprivate var isTelling: Bool {
+    markingKey?.allSatisfy { !$0.values.isEmpty } ?? false
+  }
+}
+
+extension NetworkEquations {
+  /// The equations without those that no later line uses: ∂J/∂h and h′ where δ is found without them.
+  var withoutAsides: NetworkEquations {
+    let used = Set(all.flatMap { $0.right.letters.map(\.name) })
+    let usesGradient = backward.contains { $0.quantity == .outputError && $0.right.usesChain }
+    var result = self
+    result.backward.removeAll {
+      ($0.quantity == .outputGradient || $0.quantity == .outputSlope) && !usesGradient
+        && !used.contains($0.left.name)
+    }
+    return result
+  }
+}
+
+extension Expression {
+  /// Whether it uses ∂J/∂h or h′.
+  fileprivate var usesChain: Bool {
+    contains(where: { part in
+      switch part {
+      case .partial(.letter, by: let x): x.name == "h"
+      case .letter(let letter): letter.name == "h′"
+      default: false
+      }
+    })
+  }
+}

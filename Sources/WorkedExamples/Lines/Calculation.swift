@@ -1,0 +1,137 @@
+// A calculation: equations written out for every node and example, one line after the other.
+
+import Deriving
+public import NetworkModel
+public import Notation
+public import Numbers
+
+/// One line of a calculation: a letter, and the formula that gives it from letters of earlier lines.
+public struct CalculationLine: Sendable {
+  public let equation: WorkedEquation
+  public let left: Letter
+  public let formula: Expression
+  /// The example that it belongs to.
+  public let example: Int?
+}
+
+/// Equations written out, and made ready to be run with numbers.
+public struct Calculation: Sendable {
+  public let lines: [CalculationLine]
+  /// The letters that no line gives.
+  public let given: [Letter]
+  /// Every letter's place in the list of values: the given ones first, then the lines.
+  private let slots: [Letter: Int]
+  private let exact: [LineProgram]
+  private let textbook: [LineProgram]
+
+  /// - Parameter equations: groups of equations, in the order of the calculation; within a group all of
+  ///   one example come before those of the next.
+  public init(_ groups: [[WorkedEquation]], _ network: Network, examples: Int) {
+    let writing = Writing(sizes: network.sizes, examples: examples)
+    lines = groups.flatMap { writing.lines(of: $0) }
+    let lefts = Set(lines.map(\.left))
+    var given: [Letter] = []
+    var seen: Set<Letter> = []
+    for letter in lines.lazy.flatMap(\.formula.letters)
+    where !lefts.contains(letter) && seen.insert(letter).inserted { given.append(letter) }
+    self.given = given
+    let all = given + lines.map(\.left)
+    let slots = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+    self.slots = slots
+    textbook = lines.map { LineProgram($0.formula, slots) }
+    exact = zip(lines, textbook).map { line, textbook in
+      let form = network.soundForm(of: line.equation)
+      if form == line.equation.right { return textbook }
+      return LineProgram(writing.formula(form, line.place), slots)
+    }
+  }
+
+  /// Where a letter's value stands in the list.
+  public func slot(of letter: Letter) -> Int? { slots[letter] }
+
+  /// Runs the lines in their order.
+  ///
+  /// - Parameters:
+  ///   - numbers: the values of `given`.
+  ///   - rounding: what becomes of a line's value before later lines use it.
+  public func values(_ numbers: [DoubleDouble]) -> [DoubleDouble] {
+    var values = numbers
+    values.reserveCapacity(numbers.count + lines.count)
+    for program in exact { values.append(program.value(values)) }
+    return values
+  }
+
+  /// The value of one line from exact numbers.
+  func exactValue(_ line: Int, _ values: [DoubleDouble]) -> DoubleDouble {
+    exact[line].value(values)
+  }
+
+  /// The value of one line by the printed formula.
+  func textbookValue(_ line: Int, _ values: [DoubleDouble]) -> DoubleDouble {
+    textbook[line].value(values)
+  }
+}
+
+/// The formula of one line, its letters bound to places in the list of values.
+struct LineProgram: Sendable {
+  private let program: Program
+  private let slots: [Int]
+
+  init(_ formula: Expression, _ slots: [Letter: Int]) {
+    let letters = formula.letters.filter { slots[$0] != nil }
+    let names = letters.indices.map { "value \($0)" }
+    let table = Dictionary(
+      uniqueKeysWithValues: zip(letters, names).map {
+        (Expression.letter($0), Expression.letter(Letter($1)))
+      })
+    program = Program(formula.replacing(table), letters: names, sided: false)
+    self.slots = letters.map { slots[$0]! }
+  }
+
+  func value(_ values: [DoubleDouble]) -> DoubleDouble {
+    var frame = Frame(letters: slots.map { [values[$0]] })
+    return program.run(&frame)
+  }
+}
+
+// MARK: - Writing equations out
+
+extension Writing {
+  /// The lines of a group of equations, in the order in which somebody works: every equation of the first
+  /// example, then of the next, then what belongs to no example.
+  func lines(of group: [WorkedEquation]) -> [CalculationLine] {
+    let all = Array(1...examples)
+    let perExample = group.filter { $0.left.example != nil }
+    let kept = abridgement?.kept(all, of: .examples) ?? all
+    return kept.flatMap { m in perExample.flatMap { lines(of: $0, example: m) } }
+      + group.filter { $0.left.example == nil }.flatMap { lines(of: $0, example: nil) }
+  }
+
+  /// An equation for every node.
+  private func lines(of equation: WorkedEquation, example: Int?) -> [CalculationLine] {
+    var places: [[Index: Int]] = [example.map { [Index.m.plain: $0] } ?? [:]]
+    for node in equation.left.nodes {
+      let all = Array(values(of: node.range))
+      let kept = abridgement?.kept(all, of: node.range) ?? all
+      places = places.flatMap { place in
+        kept.map { place.merging([node.plain: $0]) { _, new in new } }
+      }
+    }
+    return places.map { place in
+      CalculationLine(
+        equation: equation, left: letter(equation.left, place),
+        formula: formula(equation.right, place), example: example)
+    }
+  }
+}
+
+extension CalculationLine {
+  /// The nodes and the example that its equation was written out for.
+  var place: [Index: Int] {
+    var place: [Index: Int] = example.map { [Index.m.plain: $0] } ?? [:]
+    for (index, fixed) in zip(equation.left.nodes, left.nodes) {
+      place[index.plain] = fixed.position
+    }
+    return place
+  }
+}

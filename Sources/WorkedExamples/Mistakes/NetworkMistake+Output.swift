@@ -1,0 +1,88 @@
+// Mistakes in BP1, the error of the output layer.
+
+import Deriving
+import NetworkModel
+import Notation
+
+extension NetworkMistake {
+  static let missingAverage = NetworkMistake(
+    "missing-average", "BP1", "the error of the output layer without 1/M"
+  ) { equation, place in
+    guard equation.quantity == .outputError, place.examples > 1 else { return nil }
+    return equation.right.replacing([.M: 1]).tidied
+  }
+
+  static let doubled = scaled("doubled", "the error of the output layer times 2", by: 2)
+  static let halved = scaled("halved", "the error of the output layer times ½", by: 1 / 2)
+
+  private static func scaled(
+    _ name: String, _ summary: String, by factor: Expression
+  ) -> NetworkMistake {
+    NetworkMistake(name, "BP1", summary) { equation, _ in
+      equation.quantity == .outputError ? factor * equation.right : nil
+    }
+  }
+
+  static let sign = NetworkMistake(
+    "sign", "BP1", "the error of the output layer with the other sign, y − h"
+  ) { equation, _ in
+    equation.quantity == .outputError ? (-equation.right).tidied : nil
+  }
+
+  static let missingHypothesisDerivative = NetworkMistake(
+    "missing-hypothesis-derivative", "BP1", "h′ left out where it belongs"
+  ) { equation, place in
+    guard equation.quantity == .outputError, equation.right.usesSlope,
+      let gradient = place.equation(.outputGradient, place.lastLayer)
+    else { return nil }
+    return .letter(gradient.left)
+  }
+
+  static let extraHypothesisDerivative = NetworkMistake(
+    "extra-hypothesis-derivative", "BP1", "times h (1 − h) where that has cancelled"
+  ) { equation, place in
+    let isNatural = ["logistic", "softmax"].contains(place.network.hypothesis.name)
+    guard equation.quantity == .outputError, isNatural, !equation.right.usesSlope,
+      ["cross-entropy", "log-loss"].contains(place.network.cost.name)
+    else { return nil }
+    return equation.right * .outputSpread
+  }
+
+  static let softmaxElementwise = NetworkMistake(
+    "softmax-elementwise", "BP1", "∂J/∂h ⊙ h (1 − h) instead of the Jacobian"
+  ) { equation, place in
+    guard equation.quantity == .outputError, !place.network.hypothesis.isElementwise,
+      let gradient = place.equation(.outputGradient, place.lastLayer)
+    else { return nil }
+    return .letter(gradient.left) * .outputSpread
+  }
+
+  /// The right gradient of another cost, one mistake for each cost.
+  static let otherCosts = Cost.all.map { cost in
+    NetworkMistake(
+      "other-cost", "BP1", "the error of the output layer for the cost \(cost.name)"
+    ) { equation, place in
+      guard equation.quantity == .outputError, cost != place.network.cost,
+        cost.isDefined(for: place.network.hypothesis, outputs: place.network.outputs)
+      else { return nil }
+      let network = Network(
+        sizes: place.network.sizes, activations: place.network.activations.elements,
+        hypothesis: place.network.hypothesis, cost: cost, penalty: place.network.penalty,
+        parameters: place.network.parameters)
+      let source = EquationSource(network, place.batch)
+      guard let equations = try? source.outputError() else { return nil }
+      // Written in h and y alone, for ∂J/∂h is that of the network's own cost.
+      let gradient = equations[0]
+      return equations[equations.count - 1].right
+        .replacing([.letter(gradient.left): gradient.right])
+    }
+  }
+}
+
+extension Expression {
+  /// h_k (1 − h_k).
+  fileprivate static var outputSpread: Expression { Expression.hk.ofExample * (1 - .hk.ofExample) }
+
+  /// Whether h′ is a factor.
+  fileprivate var usesSlope: Bool { letters.contains { $0.name == "h′" } }
+}

@@ -1,0 +1,112 @@
+// Every path from a weight to the cost: [R], "the sum over all paths".
+
+public import NetworkModel
+public import Notation
+public import Numbers
+
+/// A way from a parameter through the network to the cost.
+public struct NetworkPath: Sendable {
+  /// The node in each layer from the parameter's to the output layer.
+  public let nodes: [Int]
+  public let example: Int
+  /// The factors: a, g′, w, g′, w, …, δ_k^(L).
+  public let product: Expression
+  public let value: DoubleDouble
+}
+
+/// All paths of one parameter, with their sum.
+public struct PathList: Sendable {
+  public let parameter: Coordinate
+  /// ∂J/∂ the parameter, as a letter.
+  public let slope: Letter
+  /// The paths that are listed: all, or the first of very many.
+  public let paths: [NetworkPath]
+  /// How many there are.
+  public let count: Int
+  /// The sum over all of them, and the penalty's term where there is one.
+  public let sum: DoubleDouble
+  public let penalty: DoubleDouble
+}
+
+extension WorkedExample {
+  /// The paths of a weight or a bias.
+  ///
+  ///     ∂J/∂w_ij^(ℓ) = Σ_m Σ_paths a_j^(ℓ−1) g′(z_i^(ℓ)) w^(ℓ+1) … w^(L) δ_k^(L)                [R]
+  ///
+  /// - Precondition: the coordinate is a parameter of the network.
+  /// - Complexity: O(`limit` · L); only so many paths are listed.
+  public func paths(from parameter: Coordinate, limit: Int = 200) -> PathList {
+    let last = network.lastLayer
+    let first = parameter.layer
+    let perExample = (first..<last).reduce(1) { $0 * network.size($1 + 1) }
+    var paths: [NetworkPath] = []
+    for m in 1...batch.count where paths.count < limit {
+      for position in 0..<min(perExample, limit - paths.count) {
+        paths.append(path(parameter, number: position, example: m))
+      }
+    }
+    let slope = slope(of: parameter)
+    let (total, penalty) = (value(of: slope)!, penaltySlope(parameter))
+    return PathList(
+      parameter: parameter, slope: slope, paths: paths, count: perExample * batch.count,
+      sum: total - penalty, penalty: penalty)
+  }
+
+  /// The path whose nodes are the digits of its number, the output layer's the last.
+  private func path(_ parameter: Coordinate, number: Int, example m: Int) -> NetworkPath {
+    let last = network.lastLayer
+    let l = parameter.layer
+    var rest = number
+    var nodes: [Int] = []
+    for layer in stride(from: last, to: l, by: -1) {
+      nodes.append(rest % network.size(layer) + 1)
+      rest /= network.size(layer)
+    }
+    nodes = [parameter.node] + nodes.reversed()
+    var factors: [Letter] = []
+    if case .weight(_, _, let j) = parameter {
+      factors.append(l == 2 ? letter("x", j, m, nil) : letter("a", j, m, l - 1))
+    }
+    for layer in l..<last {
+      let node = nodes[layer - l]
+      factors.append(letter("g′", node, m, layer))
+      factors.append(
+        Letter(
+          "w", nodes: [fixed(nodes[layer - l + 1]), fixed(node)], layer: .number(layer + 1)))
+    }
+    factors.append(letter("δ", nodes[last - l], m, last))
+    return NetworkPath(
+      nodes: nodes, example: m,
+      product: factors.count == 1
+        ? .letter(factors[0]) : .product(factors.map { .letter($0) }),
+      value: factors.reduce(.one) { $0 * value(of: $1)! })
+  }
+
+  private func fixed(_ position: Int) -> Index { Index(position, of: .outputs) }
+
+  private func letter(_ name: String, _ node: Int, _ m: Int, _ layer: Int?) -> Letter {
+    Letter(
+      name, nodes: [fixed(node)], layer: layer.map(Layer.number),
+      example: batch.count == 1 ? nil : Index(m, of: .examples))
+  }
+
+  private func slope(of parameter: Coordinate) -> Letter {
+    switch parameter {
+    case .weight(let l, let i, let j):
+      Letter("∂J/∂w", nodes: [fixed(i), fixed(j)], layer: .number(l))
+    case .bias(let l, let i): Letter("∂J/∂b", nodes: [fixed(i)], layer: .number(l))
+    case .weightedInput: preconditionFailure("a weighted input is no parameter")
+    }
+  }
+
+  /// The penalty's part of a weight's slope.
+  private func penaltySlope(_ parameter: Coordinate) -> DoubleDouble {
+    guard case .weight(let l, let i, let j) = parameter else { return .zero }
+    let w = network.parameters.weights[l][i, j]
+    let sign = w > 0 ? 1.0 : (w < 0 ? -1 : 0)
+    let slope =
+      DoubleDouble(decimal: network.penalty.l2) * DoubleDouble(decimal: w)
+      + DoubleDouble(decimal: network.penalty.l1) * DoubleDouble(sign)
+    return slope / DoubleDouble(Double(batch.count))
+  }
+}
