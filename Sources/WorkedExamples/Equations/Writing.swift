@@ -23,7 +23,9 @@ public struct Writing: Sendable {
   func letter(_ letter: Letter, _ place: [Index: Int]) -> Letter {
     var name = letter.name
     var layer = letter.layer.map(number)
-    if layer == nil, ["z", "h′"].contains(letter.original.name), !letter.nodes.isEmpty { layer = sizes.count }
+    if layer == nil, ["z", "h′"].contains(letter.original.name), !letter.nodes.isEmpty {
+      layer = sizes.count
+    }
     let mark = name.last == WorkedLetter.updatedMark ? "⁺" : ""
     switch (letter.original.name, layer) {
     case ("a", 1): (name, layer) = ("x", nil)

@@ -23,6 +23,9 @@ public struct Calculation: Sendable {
   private let slots: [Letter: Int]
   private let exact: [LineProgram]
   private let textbook: [LineProgram]
+  /// The lines in an order in which each comes after those that it uses. A sheet shows one example after
+  /// the other, but a mistake may need all of them at an earlier place.
+  private let order: [Int]
 
   /// - Parameter equations: groups of equations, in the order of the calculation; within a group all of
   ///   one example come before those of the next.
@@ -44,20 +47,37 @@ public struct Calculation: Sendable {
       if form == line.equation.right { return textbook }
       return LineProgram(writing.formula(form, line.place), slots)
     }
+    order = Self.order(of: exact, behind: given.count)
+  }
+
+  private static func order(of programs: [LineProgram], behind given: Int) -> [Int] {
+    var order: [Int] = []
+    var isKnown = Array(repeating: true, count: given)
+    isKnown += Array(repeating: false, count: programs.count)
+    var waiting = Array(programs.indices)
+    while !waiting.isEmpty {
+      let rest = waiting.filter { line in
+        guard programs[line].slots.allSatisfy({ isKnown[$0] }) else { return true }
+        isKnown[given + line] = true
+        order.append(line)
+        return false
+      }
+      precondition(rest.count < waiting.count, "lines that use each other: \(rest)")
+      waiting = rest
+    }
+    return order
   }
 
   /// Where a letter's value stands in the list.
   public func slot(of letter: Letter) -> Int? { slots[letter] }
 
-  /// Runs the lines in their order.
+  /// Runs all lines.
   ///
-  /// - Parameters:
-  ///   - numbers: the values of `given`.
-  ///   - rounding: what becomes of a line's value before later lines use it.
+  /// - Parameter numbers: the values of `given`.
+  /// - Returns: these, and behind them the value of each line.
   public func values(_ numbers: [DoubleDouble]) -> [DoubleDouble] {
-    var values = numbers
-    values.reserveCapacity(numbers.count + lines.count)
-    for program in exact { values.append(program.value(values)) }
+    var values = numbers + Array(repeating: .zero, count: lines.count)
+    for line in order { values[numbers.count + line] = exact[line].value(values) }
     return values
   }
 
@@ -75,7 +95,7 @@ public struct Calculation: Sendable {
 /// The formula of one line, its letters bound to places in the list of values.
 struct LineProgram: Sendable {
   private let program: Program
-  private let slots: [Int]
+  let slots: [Int]
 
   init(_ formula: Expression, _ slots: [Letter: Int]) {
     let letters = formula.letters.filter { slots[$0] != nil }
