@@ -21,6 +21,10 @@ public struct Letter: Hashable, Sendable, CustomStringConvertible {
     self.init(name, nodes: node.map { [$0] } ?? [], example: example)
   }
 
+  /// Whether it is no letter but a number in the digits in which it is printed: 0.6457. A formula with
+  /// numbers put in for its letters keeps zeros at their ends that a `Double` would lose.
+  public var isNumeral: Bool { name.utf8.first.map { 48...57 ~= $0 } ?? false }
+
   /// The first of its nodes.
   public var node: Index? { nodes.first }
 

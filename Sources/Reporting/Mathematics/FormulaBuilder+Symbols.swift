@@ -5,6 +5,7 @@ import Notation
 extension FormulaBuilder {
   func layout(_ letter: Letter) -> FormulaLayout {
     if let size = letter.size { return end(of: size) }
+    if letter.isNumeral { return .number(letter.name) }
     return scripted(letter.name, nodes: letter.nodes, layer: letter.layer, example: letter.example)
   }
 
@@ -105,7 +106,7 @@ extension FormulaBuilder {
 
   /// What stands between two factors.
   func times(_ previous: FormulaLayout, _ next: FormulaLayout) -> FormulaLayout.Sign {
-    if next.startsWithDigit { return .dot }
+    if next.startsWithDigit || next.isSignedNumber { return .dot }
     if previous.isFraction && next.isFraction { return .wideTimes }
     // h (1 − h) must not look like h at 1 − h.
     if case .fenced(_, let inner) = next, !inner.isTall { return .wideTimes }
@@ -145,6 +146,13 @@ extension FormulaLayout {
     case .scripts(let base, _, _): base.startsWithDigit
     default: false
     }
+  }
+
+  /// A number with its minus, in parentheses: (−0.4).
+  fileprivate var isSignedNumber: Bool {
+    guard case .fenced(.round, .row(let parts)) = self, parts.count == 2 else { return false }
+    guard parts[0] == .sign(.negative), case .number = parts[1] else { return false }
+    return true
   }
 
   fileprivate var startsWithName: Bool {

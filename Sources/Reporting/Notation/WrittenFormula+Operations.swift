@@ -37,7 +37,9 @@ extension WrittenFormula {
         before.strength == .quotient && !(factor.offset == 0 && before.isCoefficient)
       // Ones, 1_M, are no digit, except behind a number.
       let isDigit = next.startsWithDigit && (before.isCoefficient || !next.isOnes)
-      if isBehindFraction || next.strength == .quotient || isDigit {
+      if isBehindFraction || next.strength == .quotient || isDigit
+        || factor.element.isSignedNumber
+      {
         pieces.append(Piece(gap: " ", text: "·", level: atDot))
         pieces += next.pieces.following(" ")
       } else {
@@ -120,6 +122,11 @@ extension WrittenFormula {
     var result = WrittenFormula(digits)
     result.isCoefficient = true
     return result
+  }
+
+  /// A number with its minus: −0.4.
+  private var isSignedNumber: Bool {
+    strength == .negative && pieces.count == 2 && pieces[1].text.first?.isNumber == true
   }
 
   private var startsWithDigit: Bool { pieces.first?.text.first?.isNumber ?? false }

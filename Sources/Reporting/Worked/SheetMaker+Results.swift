@@ -1,0 +1,170 @@
+// Tables of a sheet: the gradient beside the parameters and what differences measure, the paths, the
+// marking key.
+
+import GradientChecking
+import NetworkModel
+import Notation
+import WorkedExamples
+
+extension SheetMaker {
+  // MARK: - The gradient beside the parameters
+
+  /// Each parameter that is shown, its gradient, and the measured one.
+  var parameters: [SheetBlock] {
+    let lines = example.section(.gradient)
+    var columns: [SheetTable.Column] = [
+      .words("parameter"), .number("value"), .number("gradient"),
+    ]
+    let measured = Dictionary(
+      (sheet.check?.parameters ?? []).map { (Self.letter(of: $0.coordinate), $0) },
+      uniquingKeysWith: { a, _ in a })
+    if sheet.check != nil {
+      columns += [.number("measured"), .words("check")]
+    }
+    let rows = lines.compactMap { line -> [SheetCell]? in
+      guard let parameter = line.left.variableOfSlope, let value = example.printed(parameter)
+      else { return nil }
+      var row: [SheetCell] = [.formula(.letter(parameter)), .number(value)]
+      row.append(sheet.isBlank(line) ? .blank : .number(line.printed))
+      if sheet.check != nil {
+        row += measured[parameter].map(Self.cells) ?? [.words("not measured"), .words("")]
+      }
+      return row
+    }
+    var blocks: [SheetBlock] = [
+      .heading("The gradient beside the parameters"),
+      .table(SheetTable(columns: columns, rows: rows)),
+    ]
+    if let check = sheet.check { blocks.append(.sentences([("check", words(of: check))])) }
+    return blocks
+  }
+
+  private static func cells(_ comparison: Comparison) -> [SheetCell] {
+    let mark =
+      switch comparison.verdict {
+      case .right: "✓"
+      case .wrong: "✗"
+      case .cannotTell: "?"
+      }
+    return [.digits(NumberText.text(comparison.measured, digits: 8).minus), .words(mark)]
+  }
+
+  private func words(of check: CheckReport) -> String {
+    let right = check.parameters.count { $0.verdict == .right }
+    return "Measured by differences of J (\(check.scheme)), without any derivative: \(right) of "
+      + "\(counted(check.parameters.count, "parameter")) right."
+  }
+
+  /// w_ij^(ℓ) or b_i^(ℓ) as the lines write it.
+  private static func letter(of coordinate: Coordinate) -> Letter {
+    func fixed(_ n: Int) -> Index { Index(n, of: .outputs) }
+    return switch coordinate {
+    case .weight(let l, let i, let j):
+      Letter("w", nodes: [fixed(i), fixed(j)], layer: .number(l))
+    case .bias(let l, let i): Letter("b", nodes: [fixed(i)], layer: .number(l))
+    case .weightedInput(let l, let i, _): Letter("z", nodes: [fixed(i)], layer: .number(l))
+    }
+  }
+
+  // MARK: - After the update
+
+  /// By how much J fell, and by how much it should have to first order.
+  var outcome: [(label: String, text: String)] {
+    guard sheet.kind != .question else {
+      return [("compare", "By how much does J fall? To first order by α Σ (∂J/∂θ)².")]
+    }
+    let digits = example.options.digits
+    let fall = PrintedNumber(rounding: example.fall, digits: digits)
+    let forecast = PrintedNumber(rounding: example.forecast, digits: digits)
+    let verb = fall.isNegative ? "rises" : "falls"
+    let size = fall.isNegative ? String(fall.onPaper.dropFirst()) : fall.onPaper
+    return [
+      (
+        "compare",
+        "J \(verb) by \(size); the first-order forecast α Σ (∂J/∂θ)², over all weights and biases θ, is a "
+          + "fall of \(forecast.onPaper)."
+      )
+    ]
+  }
+
+  // MARK: - Paths
+
+  func paths(_ list: PathList) -> [SheetBlock] {
+    let digits = example.options.digits
+    let rows = list.paths.enumerated().map { number, path in
+      var table: [Expression: Expression] = [:]
+      for letter in path.product.letters {
+        table[.letter(letter)] = example.printed(letter)?.numeral
+      }
+      return SheetLine(
+        id: "P\(number + 1)", left: .letter("P", Index(number + 1, of: .outputs)),
+        isAssignment: false,
+        stages: [
+          .formula(path.product.onPaper), .formula(path.product.replacing(table)),
+          .number(PrintedNumber(rounding: path.value, digits: digits)),
+        ], reason: nodes(path), reference: nil, isMarked: false)
+    }
+    return [
+      .heading("Every path from \(list.parameter.symbol) to the cost"), .lines(rows),
+      .sentences([("sum", words(of: list))]),
+    ]
+  }
+
+  private func nodes(_ path: NetworkPath) -> String {
+    let way = path.nodes.map(String.init).joined(separator: " → ") + " → J"
+    return example.batch.count == 1 ? way : "\(way), example \(path.example)"
+  }
+
+  private func words(of list: PathList) -> String {
+    let digits = example.options.digits
+    let sum = PrintedNumber(rounding: list.sum, digits: digits).onPaper
+    var text = "\(counted(list.count, "path"))"
+    if list.paths.count < list.count { text += " (the first \(list.paths.count) are listed)" }
+    text += "; the sum of all is \(sum)"
+    if list.penalty != .zero {
+      let penalty = PrintedNumber(rounding: list.penalty, digits: digits).onPaper
+      text += ", the penalty adds \(penalty)"
+    }
+    let whole = PrintedNumber(rounding: list.sum + list.penalty, digits: digits).onPaper
+    return text + ": \(list.parameter.derivativeSymbol) = \(whole)."
+  }
+
+  // MARK: - Marking
+
+  /// What each mistake prints, mistake by mistake.
+  var markingKey: [SheetBlock] {
+    guard let key = example.markingKey else {
+      return [
+        .heading("Marking key"),
+        .sentences([("", "The network is too large for a marking key.")]),
+      ]
+    }
+    let rows = key.map { marked -> [SheetCell] in
+      let values = marked.values.map { "\($0.line) \($0.printed.onPaper)" }
+      return [
+        .words(marked.mistake.name),
+        .words("\(marked.mistake.equation): \(marked.mistake.summary)"),
+        .words(values.isEmpty ? "no printed digit" : values.joined(separator: "  ")),
+      ]
+    }
+    return [
+      .heading("Marking key"),
+      .sentences([
+        ("", "What each mistake would print, computed with all digits and rounded once.")
+      ]),
+      .table(
+        SheetTable(
+          columns: [.words("mistake"), .words("what is done"), .words("prints")], rows: rows)),
+    ]
+  }
+}
+
+extension SheetTable.Column {
+  static func words(_ title: String) -> Self { Self(title: .words(title), isNumeric: false) }
+  static func number(_ title: String) -> Self { Self(title: .words(title), isNumeric: true) }
+}
+
+extension String {
+  /// With the minus that is used on paper.
+  fileprivate var minus: String { replacing("-", with: "−") }
+}

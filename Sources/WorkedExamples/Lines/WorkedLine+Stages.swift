@@ -1,0 +1,25 @@
+// What stands between the equals signs of a worked line.
+
+public import Notation
+
+extension PrintedNumber {
+  /// The number as part of a formula, in the digits that are printed.
+  public var numeral: Expression {
+    var numeral = Expression.letter(digits)
+    if let powerOfTen {
+      numeral = .product([numeral, .power(10, powerOfTen)])
+    }
+    return isNegative ? .negative(numeral) : numeral
+  }
+}
+
+extension WorkedExample {
+  /// A line's formula with the printed numbers in the place of its letters.
+  public func substituted(_ line: WorkedLine) -> Expression {
+    var table: [Expression: Expression] = [:]
+    for letter in line.formula.letters where letter != Letter("…") {
+      if let printed = printed(letter) { table[.letter(letter)] = printed.numeral }
+    }
+    return line.formula.replacing(table)
+  }
+}

@@ -1,0 +1,85 @@
+// A sheet of paper: a worked example as a question, as its answer, or with the key for marking it.
+
+public import GradientChecking
+public import Notation
+
+/// What is printed of a worked example, and what is left blank.
+public struct Sheet: Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case question, answer, marking
+  }
+
+  public let example: WorkedExample
+  public let kind: Kind
+  /// What the sheet is called on paper: "2-2-1, seed 7, sheet 3".
+  public let name: String
+  /// The numbers of the lines whose values are to be found.
+  public let blanks: Set<String>
+  /// Sections that are left out, because they would give blanks away.
+  public let omitted: Set<WorkedSection.Kind>
+  /// What differences measure; `nil` where it is not shown.
+  public let check: CheckReport?
+  /// The paths that are listed.
+  public let paths: [PathList]
+  /// One example of a batch that is worked alone.
+  public let exampleNumber: Int?
+  /// How many networks were looked at until this one was found.
+  public let tries: Int?
+
+  /// - Parameters:
+  ///   - fading: how many of the last steps of the backward pass are blank; `nil` on a question sheet to
+  ///     blank everything.
+  ///   - showsCheck: whether the measured derivatives are printed on a question sheet too.
+  public init(
+    _ example: WorkedExample, _ kind: Kind, name: String, fading: Int? = nil,
+    check: CheckReport? = nil, showsCheck: Bool = false, paths: [PathList] = [],
+    exampleNumber: Int? = nil, tries: Int? = nil
+  ) {
+    self.example = example
+    self.kind = kind
+    self.name = name
+    self.exampleNumber = exampleNumber
+    self.tries = tries
+    self.check = kind == .question && !showsCheck ? nil : check
+    self.paths = kind == .question ? [] : paths
+    if kind != .question {
+      (blanks, omitted) = ([], [])
+    } else if let fading {
+      blanks = Set(example.backwardSteps.suffix(fading).joined().map(\.id))
+      omitted = [.update, .again]
+    } else {
+      (blanks, omitted) = (Set(example.lines.map(\.id)), [])
+    }
+  }
+
+  /// The sections that are printed.
+  public var sections: [WorkedSection] {
+    example.sections.filter { !omitted.contains($0.kind) && !$0.lines.isEmpty }
+  }
+
+  public func isBlank(_ line: WorkedLine) -> Bool { blanks.contains(line.id) }
+
+  /// Whether a letter's value is one that is to be found.
+  public func isBlank(_ letter: Letter) -> Bool { blankLetters.contains(letter) }
+
+  private var blankLetters: Set<Letter> {
+    Set(example.lines.filter { blanks.contains($0.id) }.map(\.left))
+  }
+}
+
+extension WorkedExample {
+  /// The backward pass in steps: the lines of one equation, layer and example belong together.
+  public var backwardSteps: [[WorkedLine]] {
+    var steps: [[WorkedLine]] = []
+    for line in section(.backward) + section(.gradient) {
+      if let last = steps.last?.last, last.quantity == line.quantity, last.layer == line.layer,
+        last.example == line.example
+      {
+        steps[steps.count - 1].append(line)
+      } else {
+        steps.append([line])
+      }
+    }
+    return steps
+  }
+}
