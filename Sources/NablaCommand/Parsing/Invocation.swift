@@ -8,6 +8,7 @@ enum Value: Equatable, Sendable {
   case number(Double)
   case text(String)
   case parameter(Coordinate)
+  case sizes([Int])
 }
 
 /// A command with the values that it was given.
@@ -43,6 +44,10 @@ struct Invocation: Sendable {
 
   func parameter(_ option: Option) -> Coordinate? {
     if case .parameter(let value) = options[option.name] { value } else { nil }
+  }
+
+  func sizes(_ option: Option) -> [Int]? {
+    if case .sizes(let value) = options[option.name] { value } else { nil }
   }
 
   /// The case that a choice was made for, or its standard.

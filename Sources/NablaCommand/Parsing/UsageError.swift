@@ -29,6 +29,7 @@ struct UsageError: Error {
     case notPositive
     case notChoice(nearest: String?, of: [String])
     case notParameter
+    case notSizes
     case notFile
   }
 }
@@ -102,6 +103,8 @@ extension UsageError.Problem {
     case .notChoice(nil, let choices): " Please provide one of \(alternatives(choices))."
     case .notParameter:
       " It must be a weight w(layer,i,j) or a bias b(layer,i), counted from 1, layer from 2."
+    case .notSizes:
+      " It must be 2 to 10 sizes of layers, each from 1 to 99: 2-2-1."
     case .notFile: " It must be the name of a file."
     }
   }

@@ -21,6 +21,13 @@ extension ValueKind {
         throw InvalidValue(problem: .notChoice(nearest: word.nearest(of: choices), of: choices))
       }
       return .text(word)
+    case .sizes:
+      let words = word.split(separator: "-", omittingEmptySubsequences: false)
+      let sizes = words.compactMap { Int($0) }
+      guard sizes.count == words.count, 2...10 ~= sizes.count,
+        sizes.allSatisfy({ 1...99 ~= $0 })
+      else { throw InvalidValue(problem: .notSizes) }
+      return .sizes(sizes)
     case .parameter:
       guard let coordinate = Coordinate(reference: word) else {
         throw InvalidValue(problem: .notParameter)

@@ -44,6 +44,8 @@ enum ValueKind: Sendable {
   case choice([String])
   /// A weight or a bias: `w(2,1,3)`, `b(2,1)`.
   case parameter
+  /// The sizes of a network's layers: `2-2-1`.
+  case sizes
   /// A file to read; `-` is standard input.
   case inputFile
   /// A file to write.

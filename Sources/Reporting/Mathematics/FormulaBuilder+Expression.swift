@@ -75,7 +75,9 @@ extension FormulaBuilder {
         in: .factor(
           mayBeNegative: position == 0 && place.mayBeNegative,
           isLast: position == factors.count - 1 && place.isTerm))
-      if let previous = row.last { row.append(.sign(times(previous, next))) }
+      if let previous = row.last {
+        row.append(.sign(factors[position - 1].isNumeral ? .dot : times(previous, next)))
+      }
       row.append(next)
     }
     return .row(row)
@@ -124,6 +126,15 @@ extension Expression {
     case .negative(let a): a
     case .number(let x) where x < 0: .number(-x)
     default: nil
+    }
+  }
+
+  /// A number that stands where a letter was, or the negative of one.
+  fileprivate var isNumeral: Bool {
+    switch self {
+    case .letter(let letter): letter.isNumeral
+    case .negative(let a): a.isNumeral
+    default: false
     }
   }
 

@@ -57,7 +57,11 @@ struct NotationWriter: Sendable {
 extension NotationWriter {
   func written(_ letter: Letter) -> WrittenFormula {
     if let size = letter.size { return WrittenFormula(size.text) }
-    if letter.isNumeral { return .number(letter.name) }
+    if letter.isNumeral {
+      var number = WrittenFormula.number(letter.name)
+      number.isNumeral = true
+      return number
+    }
     let upper = upper(letter.layer, letter.example)
     return WrittenFormula(
       letter.name + lower(letter.nodes) + upper, upper.isEmpty ? .atom : .raisedLetter)

@@ -6,6 +6,7 @@ extension WrittenFormula {
     var result = WrittenFormula(
       [Piece(text: "−")] + a.inside(.elementwise).pieces.following(""), .negative)
     result.isCoefficient = a.isCoefficient
+    result.isNumeral = a.isNumeral
     return result
   }
 
@@ -38,7 +39,7 @@ extension WrittenFormula {
       // Ones, 1_M, are no digit, except behind a number.
       let isDigit = next.startsWithDigit && (before.isCoefficient || !next.isOnes)
       if isBehindFraction || next.strength == .quotient || isDigit
-        || factor.element.isSignedNumber
+        || factor.element.isSignedNumber || before.isNumeral
       {
         pieces.append(Piece(gap: " ", text: "·", level: atDot))
         pieces += next.pieces.following(" ")

@@ -12,6 +12,8 @@ struct WrittenFormula: Sendable {
   var closed: [Piece]?
   /// A number or a fraction of counts, 2, 1/M, λ/(2M): it stands in front with a space.
   var isCoefficient = false
+  /// A number that stands where a letter was: it is set off by · from whatever comes behind it.
+  var isNumeral = false
 
   struct Piece: Sendable {
     /// What stands between it and the piece before; left out at the start of a line.

@@ -1,7 +1,7 @@
 // From a sheet to its parts.
 
 import Deriving
-public import GradientChecking
+import GradientChecking
 import NetworkModel
 import Notation
 public import WorkedExamples

@@ -1,7 +1,6 @@
 // What a sheet consists of, before it is text, Markdown, LaTeX, HTML or JSON.
 
 import Deriving
-public import GradientChecking
 import NetworkModel
 public import Notation
 public import WorkedExamples

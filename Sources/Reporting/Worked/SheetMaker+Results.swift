@@ -4,6 +4,7 @@
 import GradientChecking
 import NetworkModel
 import Notation
+import Numbers
 import WorkedExamples
 
 extension SheetMaker {
@@ -51,7 +52,7 @@ extension SheetMaker {
 
   private func words(of check: CheckReport) -> String {
     let right = check.parameters.count { $0.verdict == .right }
-    return "Measured by differences of J (\(check.scheme)), without any derivative: \(right) of "
+    return "Measured by differences of J, without any derivative: \(right) of "
       + "\(counted(check.parameters.count, "parameter")) right."
   }
 
@@ -140,7 +141,7 @@ extension SheetMaker {
       ]
     }
     let rows = key.map { marked -> [SheetCell] in
-      let values = marked.values.map { "\($0.line) \($0.printed.onPaper)" }
+      let values = marked.values.map { "\($0.line)\u{A0}\($0.printed.onPaper)" }
       return [
         .words(marked.mistake.name),
         .words("\(marked.mistake.equation): \(marked.mistake.summary)"),

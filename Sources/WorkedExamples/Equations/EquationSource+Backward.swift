@@ -144,7 +144,7 @@ extension WorkedQuantity {
 
 extension Expression {
   /// The terms of a sum, or the one expression.
-  fileprivate var addends: [Expression] {
+  var addends: [Expression] {
     if case .sum(let terms) = self { return terms }
     return [self]
   }

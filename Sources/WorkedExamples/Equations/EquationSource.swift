@@ -33,6 +33,12 @@ struct EquationSource {
     Letter(name, nodes: [index("i", l)], layer: .number(l), example: .m)
   }
 
+  /// The derivation of the pair begins with the cost and the hypothesis.
+  private func pairLine(_ number: Int) -> LineReference {
+    LineReference(
+      derivation: "\(network.cost.name) \(network.hypothesis.name)", line: "\(number)")
+  }
+
   // MARK: - Forward
 
   /// z_i^(ℓ) = Σ_j w_ij^(ℓ) a_j^(ℓ−1) + b_i^(ℓ)                                  [W] (FP1.1)
@@ -60,7 +66,7 @@ struct EquationSource {
     return WorkedEquation(
       .output, layer: last, definition.letter,
       formula(definition.value, last).replacing(parameter(last)),
-      reason: network.hypothesis.name)
+      reason: network.hypothesis.name, reference: pairLine(2))
   }
 
   /// J^(m), the share of each example; Ω, the penalty; J, their sum.
@@ -72,23 +78,43 @@ struct EquationSource {
       equations.append(
         WorkedEquation(
           .exampleCost, layer: nil, Letter("J", example: .m), share,
-          reason: "\(network.cost.name), one example"))
+          reason: "\(network.cost.name), one example", reference: pairLine(1)))
     }
     let examples: Expression =
       isSingle ? formula(share, last) : .sum(over: .m, .letter("J", example: .m))
     guard !network.penalty.isNone else {
       return equations + [
-        WorkedEquation(.cost, layer: nil, whole.letter, examples, reason: network.cost.name)
+        WorkedEquation(
+          .cost, layer: nil, whole.letter, examples, reason: network.cost.name,
+          reference: pairLine(1))
       ]
     }
-    let layers = (2...last).map { formula(.penalty(network.penalty, in: .number($0)), $0) }
+    let terms = network.penalty.generalTerm.addends.map(penalty)
     return equations + [
       WorkedEquation(
-        .penalty, layer: nil, Letter("Ω"), .sum(layers), reason: "penalty"),
+        .penalty, layer: nil, Letter("Ω"), terms.count == 1 ? terms[0] : .sum(terms),
+        reason: "penalty"),
       WorkedEquation(
         .cost, layer: nil, whole.letter, examples + .letter("Ω"),
-        reason: "\(network.cost.name) and penalty"),
+        reason: "\(network.cost.name) and penalty", reference: pairLine(1)),
     ]
+  }
+}
+
+extension EquationSource {
+  /// One term of the penalty over all weights, what is the same for all of them in front:
+  /// λ/2M (Σ_i Σ_j (w_ij^(2))² + Σ_i Σ_j (w_ij^(3))²).
+  private func penalty(_ term: Expression) -> Expression {
+    guard case .product(let factors) = term else { return formula(term, last) }
+    let shares = (2...last).map { l -> Expression in
+      let (i, j) = (index("i", l), index("j", l - 1))
+      let share = Expression.product(factors.filter { $0.contains(.w) })
+      return .sum(
+        over: i,
+        .sum(over: j, share.replacing([.w: .letter("w", i, j, layer: .number(l))])))
+    }
+    return formula(
+      .product(factors.filter { !$0.contains(.w) } + [.sum(shares)]), last)
   }
 }
 

@@ -13,7 +13,8 @@ public struct MarkedMistake: Sendable {
 
 extension WorkedExample {
   /// For every mistake that can be made here, what it prints in the backward pass and the gradient;
-  /// empty for a mistake that no printed digit shows. `nil` where the example is too large for it.
+  /// empty for a mistake that no printed digit shows. What comes to the same with these numbers, as log
+  /// loss for a target of 1, is no mistake. `nil` where the example is too large for a key.
   ///
   /// The wrong values are computed with all digits and rounded once.
   public var markingKey: [MarkedMistake]? {
@@ -24,12 +25,15 @@ extension WorkedExample {
       let calculation = Calculation(
         [wrong.forward, wrong.backward, wrong.gradient], network, examples: batch.count)
       let values = calculation.values(calculation.given.map(given.exactValue))
+      var makesDifference = false
       let changed = own.compactMap { line -> (String, PrintedNumber)? in
         guard let slot = calculation.slot(of: line.left) else { return nil }
+        let difference = (values[slot] - line.value).real.magnitude
+        if difference > 1e-15 * line.value.real.magnitude { makesDifference = true }
         let printed = PrintedNumber(rounding: values[slot], digits: options.digits)
         return printed == line.printed ? nil : (line.id, printed)
       }
-      return MarkedMistake(mistake: mistake, values: changed)
+      return makesDifference ? MarkedMistake(mistake: mistake, values: changed) : nil
     }
   }
 }

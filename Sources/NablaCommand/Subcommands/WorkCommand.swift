@@ -1,0 +1,139 @@
+// `nabla work`: a network worked through with numbers, for handing out.
+
+import Nabla
+
+struct WorkCommand: Subcommand {
+  let source: Source
+  let options: WorkedExampleOptions
+  /// α, where it is given.
+  let learningRate: Double?
+  let example: Int?
+  let paths: Coordinate?
+  /// How many sheets with different numbers, where a file gives the shape only.
+  let hasVariants: Bool
+  let variants: Int
+  let seed: UInt64
+  let kind: Sheet.Kind
+  let isFaded: Bool
+  let showsCheck: Bool
+  let format: DeriveCommand.Format
+  let path: String?
+  let output: OutputOptions
+
+  /// Where the numbers come from.
+  enum Source {
+    case file(String)
+    case generated(SheetTemplate)
+  }
+
+  init(_ invocation: Invocation) throws(UsageError) {
+    source = try Self.source(invocation)
+    var options = WorkedExampleOptions()
+    options.digits = invocation.text(.digits).flatMap { Int($0) } ?? options.digits
+    options.learningRate = invocation.number(.rate) ?? options.learningRate
+    if invocation.has(.full) { options.limit = .max }
+    self.options = options
+    learningRate = invocation.number(.rate)
+    example = invocation.integer(.example)
+    paths = invocation.parameter(.paths)
+    hasVariants = invocation.isGiven(.variants)
+    variants = invocation.integer(.variants) ?? 1
+    seed = UInt64(invocation.integer(.seed) ?? 1)
+    isFaded = invocation.isGiven(.fade)
+    kind = invocation.choice(.sheet)
+    showsCheck = invocation.has(.selfCheck)
+    format = invocation.choice(.derivationFormat)
+    path = invocation.text(.output)
+    output = OutputOptions(
+      format: format == .text ? .text : format == .json ? .json : .markdown,
+      color: invocation.choice(.color), charset: invocation.choice(.charset))
+    try Self.checkCombinations(invocation)
+  }
+
+  func run(on console: Console) throws(Failure) -> ExitStatus {
+    let work = try SheetSource(self).sheets()
+    let sheets = work.sheets.map(SheetContent.init)
+    let file = path.map { WholeFile(path: $0) }
+    let style =
+      file == nil
+      ? console.textStyle : TextStyle(width: 80, charset: console.textStyle.charset)
+    let text =
+      switch format {
+      case .text: SheetContent.text(sheets, style: style)
+      case .json: SheetContent.text(sheets, style: style)
+      case .markdown: SheetContent.text(sheets, style: style)
+      case .latex: SheetContent.text(sheets, style: style)
+      case .html: SheetContent.text(sheets, style: style)
+      }
+    if let file {
+      try file.write(console.rendered(text))
+    } else {
+      try console.write(text)
+    }
+    return work.status
+  }
+}
+
+// MARK: - The command line
+
+extension WorkCommand {
+  private static func source(_ invocation: Invocation) throws(UsageError) -> Source {
+    guard let sizes = invocation.sizes(.generate) else {
+      guard let file = invocation.argument(0) else {
+        throw UsageError(mistake: .missingArgument(label: "<file>"), path: invocation.path)
+      }
+      return .file(file)
+    }
+    if let file = invocation.argument(0) {
+      throw UsageError(mistake: .unexpectedArgument(file), path: invocation.path)
+    }
+    let activation = Activation.named(invocation.text(.activation)!)!
+    let hypothesis = Hypothesis.named(invocation.text(.hypothesis)!)!
+    let cost = Cost.named(invocation.text(.cost)!)!
+    guard cost.isDefined(for: hypothesis, outputs: sizes[sizes.count - 1]) else {
+      let needs = cost.unmetNeeds(by: hypothesis, outputs: sizes[sizes.count - 1])
+      throw UsageError(
+        mistake: .unknownDerivation(
+          .undefined(
+            cost: cost.name, hypothesis: hypothesis.name, needs: needs.map(\.words),
+            values: hypothesis.range(outputs: sizes[sizes.count - 1])?.words ?? "")),
+        path: invocation.path)
+    }
+    return .generated(
+      SheetTemplate(
+        sizes: sizes, activations: Array(repeating: activation, count: sizes.count - 2),
+        hypothesis: hypothesis, cost: cost))
+  }
+
+  /// Options that say nothing beside others.
+  private static func checkCombinations(_ invocation: Invocation) throws(UsageError) {
+    func refuse(_ option: Option, by other: String) throws(UsageError) {
+      if invocation.isGiven(option) {
+        throw UsageError(
+          mistake: .excludedOption(option.spelling, by: other), path: invocation.path)
+      }
+    }
+    let isGenerated = invocation.isGiven(.generate)
+    if isGenerated {
+      try refuse(.example, by: Option.generate.spelling)
+    } else {
+      for option in [Option.activation, .hypothesis, .cost] {
+        if invocation.isGiven(option) {
+          throw UsageError(
+            mistake: .lonelyOption(option.spelling, needs: Option.generate.spelling),
+            path: invocation.path)
+        }
+      }
+      if invocation.isGiven(.seed), !invocation.isGiven(.variants) {
+        throw UsageError(
+          mistake: .lonelyOption(Option.seed.spelling, needs: Option.variants.spelling),
+          path: invocation.path)
+      }
+    }
+    if invocation.isGiven(.fade) {
+      for kind in ["answer", "marking"] where invocation.text(.sheet) == kind {
+        try refuse(.fade, by: "--sheet \(kind)")
+      }
+    }
+  }
+}
