@@ -49,9 +49,9 @@ extension EquationSource {
 
   /// ∂J/∂a, g′(z) and δ of a hidden layer.
   func hiddenError(_ l: Int) throws(DerivingError) -> [WorkedEquation] {
-    let hidden = try Derivation.activationGradient()
+    let hidden = try Derivation.propagation(.activationGradient)
     let sum = hidden.lastScalarLine
-    let bp2 = try Derivation.hiddenError()
+    let bp2 = try Derivation.propagation(.hiddenError)
     let error = bp2.lastScalarLine
     let slope = try slope(l)
     // (Σ_i δ_i w_ij) g′(z_j), in which the sum is ∂J/∂a_j.
@@ -83,8 +83,8 @@ extension EquationSource {
 
   /// ∂J/∂w_ij^(ℓ), with the penalty's term, and ∂J/∂b_i^(ℓ).
   func gradient(_ l: Int) throws(DerivingError) -> [WorkedEquation] {
-    let weights = try Derivation.weightGradient(isBatch: !isSingle)
-    let biases = try Derivation.biasGradient(isBatch: !isSingle)
+    let weights = try Derivation.propagation(isSingle ? .weightOfExample : .weight)
+    let biases = try Derivation.propagation(isSingle ? .biasOfExample : .bias)
     let data = equation(.weightGradient, l, weights.lastScalarLine, of: weights, "BP3")
     let penalty = try penaltySlope(l)
     let whole = data.replacingRight(

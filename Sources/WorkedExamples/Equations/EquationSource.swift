@@ -43,7 +43,7 @@ struct EquationSource {
 
   /// z_i^(ℓ) = Σ_j w_ij^(ℓ) a_j^(ℓ−1) + b_i^(ℓ)                                  [W] (FP1.1)
   func weightedInput(_ l: Int) throws(DerivingError) -> WorkedEquation {
-    let line = try Derivation.forward(isBatch: false).steps[0]
+    let line = try Derivation.propagation(.forward).steps[0]
     return WorkedEquation(
       .weightedInput, layer: l, letter("z", l),
       formula(Definition.weightedInput.value, l), reason: "weighted input",
@@ -53,7 +53,7 @@ struct EquationSource {
   /// a_i^(ℓ) = g(z_i^(ℓ)).
   func activation(_ l: Int) throws(DerivingError) -> WorkedEquation {
     let function = network.activations[l]
-    let line = try Derivation.forward(isBatch: false).steps[1]
+    let line = try Derivation.propagation(.forward).steps[1]
     return WorkedEquation(
       .activation, layer: l, letter("a", l),
       formula(Definition.activation(function).value, l).replacing(parameter(l)),
