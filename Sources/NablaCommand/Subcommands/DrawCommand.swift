@@ -132,7 +132,8 @@ extension DrawCommand {
     overview: "Draw a network, a neuron or an activation function, as SVG.",
     arguments: [
       Argument(
-        name: "what", kind: .words(NameWords(names: names)), isRepeated: true,
+        name: "what", kind: .words(NameWords(names: names, beforeFiles: ["network"])),
+        isRepeated: true,
         help: """
           What to draw: network and a network file in JSON (or - for standard input), neuron, or \
           activation and the name of a function.

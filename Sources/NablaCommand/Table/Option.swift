@@ -59,8 +59,15 @@ struct NameWords: Sendable {
   /// The names, each as its words; listed when they are asked for, which few commands do.
   var names: [[String]] { list() }
   private let list: @Sendable () -> [[String]]
+  /// Words behind which the name of a file may stand.
+  let beforeFiles: [String]
 
-  init(names: @autoclosure @escaping @Sendable () -> [[String]]) { list = names }
+  init(
+    names: @autoclosure @escaping @Sendable () -> [[String]], beforeFiles: [String] = []
+  ) {
+    list = names
+    self.beforeFiles = beforeFiles
+  }
 
   /// The words that begin names.
   var first: [String] { continuations(of: []) }

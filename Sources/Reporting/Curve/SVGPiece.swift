@@ -20,17 +20,20 @@ package enum SVGPiece: Equatable, Sendable {
     for run in pieces.flatMap(\.runs) {
       let shift = run.height - height
       height = run.height
-      let text = escapedForSVG(run.text)
-      // A space at the start of a shifted piece is dropped by some viewers.
-      let gap = offset + run.start + (shift != 0 && text.hasPrefix(" ") ? 4 : 0)
-      offset = run.end
-      if run.height == 0 && shift == 0 && gap == 0 && run.attributes.isEmpty {
-        result += text
+      if run.height == 0 && shift == 0 && offset + run.start == 0 && run.attributes.isEmpty {
+        result += escapedForSVG(run.text)
         continue
       }
+      // Some viewers drop spaces at the ends of a shifted piece: its neighbours are moved instead.
+      let text = run.text.drop { $0 == " " }
+      let gap = offset + run.start + Self.space * Double(run.text.count - text.count)
+      let spaces = text.reversed().prefix { $0 == " " }.count
+      offset = run.end + Self.space * Double(spaces)
       let down = run.height == 0 && shift == 0 ? "" : #" dy="\#(shift)""#
       let right = gap == 0 ? "" : #" dx="\#(short(gap))""#
-      result += "<tspan\(down)\(right)\(run.attributes)>\(text)</tspan>"
+      result +=
+        "<tspan\(down)\(right)\(run.attributes)>"
+        + "\(escapedForSVG(String(text.dropLast(spaces))))</tspan>"
     }
     return result
   }
@@ -68,6 +71,7 @@ package enum SVGPiece: Equatable, Sendable {
     }
   }
 
+  private static let space = 4.0
   private static let small = #" class="small""#
 
   /// Indices that are letters are in italics.
@@ -79,6 +83,9 @@ package enum SVGPiece: Equatable, Sendable {
 }
 
 extension String {
-  /// A hyphen before a number is a minus sign.
-  var withMinusSigns: String { String(map { $0 == "-" ? "−" : $0 }) }
+  /// A hyphen that no letter follows is a minus sign.
+  var withMinusSigns: String {
+    let following = dropFirst().map { $0.isLetter } + [false]
+    return String(zip(self, following).map { $0 == "-" && !$1 ? "−" : $0 })
+  }
 }

@@ -25,20 +25,28 @@ struct ActivationCurve {
   typealias Point = (x: Double, y: Double)
 
   let kinks: [Kink]
+  /// Kinks too far away for numbers to be drawn from here to there.
+  let remote: [Double]
   /// The range of z that is drawn.
   let range: ClosedRange<Double>
   /// g and g′, each as lines that do not jump.
   let values: [[Point]]
   let slopes: [[Point]]
 
+  /// Sums and differences of what is drawn are to be finite.
+  private static let limit = 1e300
+
   init(_ activation: Activation) {
     let program = ActivationProgram(activation)
     var frame = program.frame(over: Double.self)
     func both(_ z: Double) -> (value: Double, slope: Double) {
       let a = program.value(z, &frame)
-      return (a, program.slope(z, a, &frame))
+      func drawn(_ y: Double) -> Double { min(max(y, -Self.limit), Self.limit) }
+      return (drawn(a), drawn(program.slope(z, a, &frame)))
     }
-    let places = activation.definition.kinkPlaces().filter { $0.magnitude < 1e12 }
+    let all = activation.definition.kinkPlaces()
+    let places = all.filter { $0.magnitude < Self.limit }
+    remote = all.filter { $0.magnitude >= Self.limit }
     let room = max(5, (places.map(\.magnitude).max() ?? 0) * 1.5)
     range = -room...room
     let step = room / 120

@@ -65,7 +65,7 @@ public struct ActivationPicture: Sendable {
       let what = kink.value.jumps ? "a jump" : "a kink"
       return "At \(place) g has \(what) and no derivative; g′(\(plain(kink.z))) counts as "
         + "\(plain(kink.slope.here))."
-    }
+    } + curve.remote.map { "At z = \(plain($0)), outside of the picture, g is not smooth." }
   }
 
   private func plain(_ value: Double) -> String {
@@ -74,7 +74,7 @@ public struct ActivationPicture: Sendable {
 
   func labels(_ plot: ActivationPlot, _ notes: [String]) -> [PlacedLabel] {
     let title = PlacedLabel(
-      [.normal(activation.label)], x: 320, y: 32, style: "title", scale: 1.44)
+      [.normal(activation.label.withMinusSigns)], x: 320, y: 32, style: "title", scale: 1.44)
     let g: [SVGPiece] = [.letter("g"), .normal("("), .letter("z"), .normal(") = ")]
     let slope: [SVGPiece] = [.letter("g"), .normal("′("), .letter("z"), .normal(") = ")]
     return [title] + plot.labels + [

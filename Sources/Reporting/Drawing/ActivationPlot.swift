@@ -6,8 +6,8 @@ struct ActivationPlot {
   private let heights: ClosedRange<Double>
   private let xTicks: [Double]
   private let yTicks: [Double]
+  private let left: Double
 
-  private static let left = 70.0
   private static let right = 600.0
   private static let top = 62.0
   private static let bottom = 372.0
@@ -16,18 +16,27 @@ struct ActivationPlot {
     self.curve = curve
     let all = (curve.values + curve.slopes).joined().map(\.y) + [0]
     var (low, high) = (all.min() ?? 0, all.max() ?? 1)
-    if low == high { (low, high) = (low - 1, high + 1) }
+    // Steps between smaller numbers would no longer be exact.
+    if high - low < 1e-290 { (low, high) = (-1, 1) }
     let step = AxisTicks.step(high - low, atMost: 6)
     low = (low / step + 1e-9).rounded(.down) * step
     high = (high / step - 1e-9).rounded(.up) * step
     heights = low - step / 4...high + step / 4
-    xTicks = AxisTicks.ticks(curve.range, atMost: 10)
     yTicks = AxisTicks.ticks(low...high, atMost: 6)
+    let left = max(70, (yTicks.map { TextMeasure.width(Self.text($0)) }.max() ?? 0) + 16)
+    self.left = left
+    // As many numbers as have room beside each other.
+    let choices = [10, 5, 2].map { AxisTicks.ticks(curve.range, atMost: $0) }
+    xTicks =
+      choices.first { ticks in
+        let widest = ticks.map { TextMeasure.width(Self.text($0)) }.max() ?? 0
+        return Double(ticks.count) * (widest + 6) < Self.right - left
+      } ?? choices[2]
   }
 
   private func x(_ z: Double) -> Double {
     let share = (z - curve.range.lowerBound) / (curve.range.upperBound - curve.range.lowerBound)
-    return Self.left + share * (Self.right - Self.left)
+    return left + share * (Self.right - left)
   }
 
   private func y(_ value: Double) -> Double {
@@ -39,7 +48,7 @@ struct ActivationPlot {
 
   func draw(_ picture: inout SVGPicture) {
     for tick in yTicks where tick != 0 {
-      picture.line(Self.left, y(tick), Self.right, y(tick), "grid")
+      picture.line(left, y(tick), Self.right, y(tick), "grid")
     }
     for tick in xTicks where tick != 0 {
       picture.line(x(tick), Self.top, x(tick), Self.bottom, "grid")
@@ -47,7 +56,7 @@ struct ActivationPlot {
     for kink in curve.kinks {
       picture.line(x(kink.z), Self.top, x(kink.z), Self.bottom, "kink")
     }
-    picture.arrow(Self.left - 6, y(0), Self.right + 18, y(0))
+    picture.arrow(left - 6, y(0), Self.right + 18, y(0))
     picture.arrow(x(0), Self.bottom + 6, x(0), Self.top - 14)
     for tick in xTicks where tick != 0 {
       picture.line(x(tick), y(0) - 3, x(tick), y(0) + 3, "axis")
@@ -81,17 +90,17 @@ struct ActivationPlot {
   /// Numbers stand at the edges, where no curve is written over them, unless the axis is there.
   var labels: [PlacedLabel] {
     let numbers = xTicks.map { tick in
-      PlacedLabel([.normal(text(tick))], x: x(tick), y: Self.bottom + 20)
+      PlacedLabel([.normal(Self.text(tick))], x: x(tick), y: Self.bottom + 20)
     }
     let heights = yTicks.map { tick in
-      PlacedLabel([.normal(text(tick))], x: Self.left - 10, y: y(tick) + 4, .end)
+      PlacedLabel([.normal(Self.text(tick))], x: left - 10, y: y(tick) + 4, .end)
     }
     return numbers + heights + [
       PlacedLabel([.letter("z")], x: Self.right + 26, y: y(0) + 4)
     ]
   }
 
-  private func text(_ value: Double) -> String {
+  private static func text(_ value: Double) -> String {
     NumberText.text(value, digits: 4).withMinusSigns
   }
 }

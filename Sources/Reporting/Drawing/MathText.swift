@@ -21,10 +21,7 @@ enum MathText {
       } else {
         let other = rest.prefix { !$0.isLetter && $0 != "^" && $0 != "²" }
         rest.removeFirst(other.count)
-        // Behind an exponent some viewers drop a space that may break.
-        let isShifted = pieces.last.map { if case .upper = $0 { true } else { false } } ?? false
-        let space = isShifted && other.hasPrefix(" ")
-        pieces.append(.normal(space ? "\u{A0}" + other.dropFirst() : String(other)))
+        pieces.append(.normal(String(other)))
       }
     }
     return pieces

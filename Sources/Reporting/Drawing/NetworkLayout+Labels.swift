@@ -48,14 +48,14 @@ extension NetworkLayout {
     let inputs = first.nodes.map { i, y in
       (
         label: PlacedLabel(
-          [.letter("x"), .scripts(lower: "\(i)", upper: "")], x: first.x - radius - 30, y: y + 5,
+          picture.end("x", i), x: first.x - radius - 30, y: y + 5,
           .end), from: first.x - radius - 26, to: first.x - radius - 2
       )
     }
     let outputs = last.nodes.map { k, y in
       (
         label: PlacedLabel(
-          [.letter("h"), .scripts(lower: "\(k)", upper: "")], x: last.x + radius + 30, y: y + 5,
+          picture.end("h", k), x: last.x + radius + 30, y: y + 5,
           .start), from: last.x + radius + 2, to: last.x + radius + 26
       )
     }

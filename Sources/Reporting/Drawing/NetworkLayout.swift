@@ -37,9 +37,8 @@ struct NetworkLayout {
   private(set) var top = 0.0
   private(set) var bottom = 0.0
 
-  static let margin = 64.0
   static let headerTop = 64.0
-  static let headerLine = 20.0
+  static let headerLine = 23.0
 
   init(_ picture: NetworkPicture) {
     // A window; on a page of print the letters are still as large as those of footnotes.
@@ -122,14 +121,25 @@ struct NetworkLayout {
     bottom = top + tallest + radius + (hasRows ? pitch - 2 * radius - 44 : 8)
   }
 
+  /// From the middle of an outer layer to the edge of the picture, with x_n or h_k between them.
+  private func endRoom(_ letter: String, _ column: Column) -> Double {
+    let indices = column.nodes.map { picture.end(letter, $0.i) }
+    return radius + 44 + (indices.map { TextMeasure.width($0) }.max() ?? 0)
+  }
+
+  /// Lines that are steeper than 2 : 1 are hard to tell apart.
+  private func span(_ column: Column) -> Double {
+    column.nodes[column.nodes.count - 1].y - column.nodes[0].y
+  }
+
   private mutating func placeColumns() {
     let headers = columns.map { $0.header.map { TextMeasure.width($0) }.max() ?? 0 }
-    var x = max(Self.margin + radius, headers[0] / 2 + 12)
+    var x = max(endRoom("x", columns[0]), headers[0] / 2 + 12)
     columns[0].x = x.rounded()
     for (n, right) in columns.enumerated().dropFirst() {
       let left = columns[n - 1]
       var distance = max(
-        2 * radius + 56, left.half + right.half + 40,
+        2 * radius + 56, left.half + right.half + 40, max(span(left), span(right)) / 2,
         (headers[n - 1] + headers[n]) / 2 + TextMeasure.width(picture.matrix(right.layer)) + 24)
       let place = weightPlace(left, right)
       if let place { distance = max(distance, place.distance) }
@@ -138,9 +148,8 @@ struct NetworkLayout {
       columns[n].x = x.rounded()
     }
     let last = columns.count - 1
-    width = max(
-      columns[last].x + max(Self.margin + radius, headers[last] / 2 + 12), 380)
-    let used = columns[last].x + max(Self.margin + radius, headers[last] / 2 + 12)
+    let used = columns[last].x + max(endRoom("h", columns[last]), headers[last] / 2 + 12)
+    width = max(used, 380)
     let shift = ((width - used) / 2).rounded()
     for n in columns.indices { columns[n].x += shift }
     width.round(.up)

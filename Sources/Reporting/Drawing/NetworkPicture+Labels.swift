@@ -36,7 +36,7 @@ extension NetworkPicture {
     _ letter: String, _ l: Int, _ i: Int, _ value: Double, key: String
   ) -> [SVGPiece] {
     SVGPiece.symbol(letter, "\(i)", layer: l)
-      + [.normal("\u{A0}= "), .value(number(value), key: "\(key),\(l),\(i)")]
+      + [.normal(" = "), .value(number(value), key: "\(key),\(l),\(i)")]
   }
 
   /// `w_ij^(ℓ) = 0.3`, or `0.3`.
@@ -46,7 +46,12 @@ extension NetworkPicture {
     if !hasSymbol { return [number] }
     // w_1,11 and w_11,1 must differ.
     let lower = i > 9 || j > 9 ? "\(i),\(j)" : "\(i)\(j)"
-    return SVGPiece.symbol("w", lower, layer: l) + [.normal("\u{A0}= "), number]
+    return SVGPiece.symbol("w", lower, layer: l) + [.normal(" = "), number]
+  }
+
+  /// x_n or h_k.
+  func end(_ letter: String, _ index: Int) -> [SVGPiece] {
+    [.letter(letter), .scripts(lower: "\(index)", upper: "")]
   }
 
   /// W^(ℓ), between two layers.
@@ -64,13 +69,13 @@ extension NetworkPicture {
       ? [.letter("N")]
       : isOutput ? [.letter("K")] : [.letter("s"), .scripts(lower: "\(l)", upper: "")]
     let count = NumberText.count(network.size(l)) + (network.size(l) == 1 ? " node" : " nodes")
-    let a: [SVGPiece] = [.letter("a"), .scripts(lower: "", upper: layer), .normal("\u{A0}= ")]
+    let a: [SVGPiece] = [.letter("a"), .scripts(lower: "", upper: layer), .normal(" = ")]
     let z: [SVGPiece] = [
       .normal("("), .letter("z"), .scripts(lower: "", upper: layer), .normal(")"),
     ]
     let value: [SVGPiece] =
       isInput ? [.letter("x")] : (isOutput ? [.letter("h")] : [.letter("g")]) + z
-    return [[.normal("Layer \(l)")], size + [.normal("\u{A0}= \(count)")], a + value]
+    return [[.normal("Layer \(l)")], size + [.normal(" = \(count)")], a + value]
       + functionLines(l)
   }
 
@@ -79,7 +84,7 @@ extension NetworkPicture {
     if l == 1 { return [] }
     let isOutput = l == network.lastLayer
     let label = isOutput ? network.hypothesis.label : network.activations[l].label
-    let parts = label.split(separator: " ", maxSplits: 1).map(String.init)
+    let parts = label.withMinusSigns.split(separator: " ", maxSplits: 1).map(String.init)
     let name: [SVGPiece] = [.letter(isOutput ? "h" : "g"), .normal(": \(parts[0])")]
     return [name] + parts.dropFirst().map { [.normal($0)] }
   }

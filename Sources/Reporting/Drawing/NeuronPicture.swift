@@ -97,11 +97,11 @@ public struct NeuronPicture: Sendable {
 
   private var wordLabels: [PlacedLabel] {
     let z: [SVGPiece] =
-      Self.own("z") + [.normal("\u{A0}= ")] + Self.own("b")
-      + [.normal("\u{A0}+ Σ"), .scripts(lower: "j", upper: ""), .normal("\u{A0}")]
-      + Self.weight("j") + [.normal("\u{A0}")] + Self.before("j")
+      Self.own("z") + [.normal(" = ")] + Self.own("b")
+      + [.normal(" + Σ"), .scripts(lower: "j", upper: ""), .normal(" ")]
+      + Self.weight("j") + [.normal(" ")] + Self.before("j")
     let a: [SVGPiece] =
-      Self.own("a") + [.normal("\u{A0}= "), .letter("g"), .normal("(")] + Self.own("z")
+      Self.own("a") + [.normal(" = "), .letter("g"), .normal("(")] + Self.own("z")
       + [.normal(")")]
     let layerBefore: [SVGPiece] = [.normal("layer "), .letter("ℓ"), .normal("−1")]
     let neuron: [SVGPiece] = [
