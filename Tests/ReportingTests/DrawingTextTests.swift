@@ -72,6 +72,14 @@ struct DrawingTextTests {
         + ##"<tspan dy="6" dx="13.2">=</tspan>"##)
   }
 
+  @Test("A space between two symbols moves the second")
+  func spaces() {
+    #expect(
+      SVGPiece.markup(of: [.letter("w"), .upper("2"), .normal(" "), .letter("a")])
+        == ##"<tspan class="letter">w</tspan><tspan dy="-6" class="small">2</tspan>"##
+        + ##"<tspan dy="6" dx="4" class="letter">a</tspan>"##)
+  }
+
   @Test("1-1, to the letter")
   func golden() {
     let network = Network(

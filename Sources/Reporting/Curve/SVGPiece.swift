@@ -18,6 +18,11 @@ package enum SVGPiece: Equatable, Sendable {
     var offset = 0.0
     var result = ""
     for run in pieces.flatMap(\.runs) {
+      let isSpace = run.text.allSatisfy { $0 == " " }
+      if isSpace, offset != 0 || height != run.height {
+        offset += run.start + Self.space * Double(run.text.count) + run.end
+        continue
+      }
       let shift = run.height - height
       height = run.height
       if run.height == 0 && shift == 0 && offset + run.start == 0 && run.attributes.isEmpty {
@@ -58,15 +63,14 @@ package enum SVGPiece: Equatable, Sendable {
     case .letter(let text): return [Run(text: text, attributes: #" class="letter""#)]
     case .value(let text, let key):
       return [Run(text: text, attributes: #" data-value="\#(key)""#)]
-    case .scripts(let lower, ""): return [Self.lowered(lower)]
+    case .scripts(let lower, ""): return Self.lowered(lower)
     case .scripts("", let upper): return SVGPiece.upper(upper).runs
     case .scripts(let lower, let upper):
       let (below, above) = (TextMeasure.scriptWidth(lower), TextMeasure.scriptWidth(upper))
-      return [
-        Self.lowered(lower),
+      return Self.lowered(lower) + [
         Run(
           text: upper, height: -6, start: -below, end: max(0, below - above),
-          attributes: Self.small),
+          attributes: Self.small)
       ]
     }
   }
@@ -74,11 +78,19 @@ package enum SVGPiece: Equatable, Sendable {
   private static let space = 4.0
   private static let small = #" class="small""#
 
-  /// Indices that are letters are in italics.
-  private static func lowered(_ text: String) -> Run {
-    let isLetter = text.allSatisfy { $0.isLetter }
-    return Run(
-      text: text, height: 4, attributes: isLetter ? #" class="small letter""# : small)
+  /// Indices that are letters are in italics, each run of them by itself: the i of w_i1.
+  private static func lowered(_ text: String) -> [Run] {
+    var runs: [Run] = []
+    var rest = text[...]
+    while let first = rest.first {
+      let same = rest.prefix { $0.isLetter == first.isLetter }
+      rest.removeFirst(same.count)
+      runs.append(
+        Run(
+          text: String(same), height: 4,
+          attributes: first.isLetter ? #" class="small letter""# : small))
+    }
+    return runs
   }
 }
 

@@ -31,8 +31,10 @@ public struct ActivationPicture: Sendable {
     var picture = PictureStyle.picture(
       prefix: prefix, width: 640, height: 464 + 19 * Double(notes.count),
       title: "\(activation.label): the function and its derivative",
-      description: (["g(z) = \(valueText), g′(z) = \(slopeText)."] + notes)
-        .joined(separator: " "), isAlone: isAlone, hasStyle: hasStyle)
+      description: ([
+        "g(z) = \(text(activation.generalDefinition)), g′(z) = \(text(activation.generalSlope))."
+      ] + notes)
+      .joined(separator: " "), isAlone: isAlone, hasStyle: hasStyle)
     plot.draw(&picture)
     for label in labels(plot, notes) { label.draw(&picture) }
     legendLines(&picture)
@@ -41,21 +43,23 @@ public struct ActivationPicture: Sendable {
 
   // MARK: - Words
 
-  /// The letter c stands for the parameter, whose number follows.
-  private var valueText: String {
-    TextNotation.string(activation.generalDefinition)
-      + note(with: activation.generalDefinition)
+  /// The parameter, where it is a letter of the formula: c = 2.
+  private func parameter(in formula: Expression) -> String? {
+    guard formula.contains(.c) else { return nil }
+    return activation.parameter.map { plain($0.value) }
   }
 
-  private var slopeText: String {
-    let slope = activation.generalSlope
-    return TextNotation.string(slope) + note(with: slope)
-      + (slope.contains(.a) ? ", a = g(z)" : "")
+  private func text(_ formula: Expression) -> String {
+    TextNotation.string(formula) + (parameter(in: formula).map { ", c = \($0)" } ?? "")
+      + (formula.contains(.a) ? ", a = g(z)" : "")
   }
 
-  private func note(with formula: Expression) -> String {
-    guard formula.contains(.c), let parameter = activation.parameter else { return "" }
-    return ", c = \(plain(parameter.value))"
+  private func pieces(_ formula: Expression) -> [SVGPiece] {
+    let value = parameter(in: formula).map { value -> [SVGPiece] in
+      [.normal(", "), .letter("c"), .normal(" = \(value)")]
+    }
+    return MathText.pieces(TextNotation.string(formula)) + (value ?? [])
+      + (formula.contains(.a) ? MathText.pieces(", a = g(z)") : [])
   }
 
   /// A sentence for each kink.
@@ -78,8 +82,8 @@ public struct ActivationPicture: Sendable {
     let g: [SVGPiece] = [.letter("g"), .normal("("), .letter("z"), .normal(") = ")]
     let slope: [SVGPiece] = [.letter("g"), .normal("′("), .letter("z"), .normal(") = ")]
     return [title] + plot.labels + [
-      PlacedLabel(g + MathText.pieces(valueText), x: 150, y: 418, .start),
-      PlacedLabel(slope + MathText.pieces(slopeText), x: 150, y: 442, .start),
+      PlacedLabel(g + pieces(activation.generalDefinition), x: 150, y: 418, .start),
+      PlacedLabel(slope + pieces(activation.generalSlope), x: 150, y: 442, .start),
     ]
       + notes.enumerated().map {
         PlacedLabel([.normal($1)], x: 320, y: 470 + 19 * Double($0))

@@ -8,7 +8,7 @@ extension Expression {
   /// changes its side.
   ///
   /// The two things that a node compares are subtracted, and where the difference changes its sign is
-  /// found by halving: between powers of two from 2^−64 to 2^1023 of both signs, so that an interval
+  /// found by halving: between powers of two from 2^−64 of both signs, so that an interval
   /// in which the sign changes twice, there and back, is not noticed. No function of the notes has one.
   func kinkPlaces() -> [Double] {
     let own: [Double] =
@@ -30,7 +30,9 @@ extension Expression {
       frame[0, 0] = z
       return program.run(&frame)
     }
-    let powers = (-64...1023).map { Double(sign: .plus, exponent: $0, significand: 1) }
+    let powers =
+      (-64...1023).map { Double(sign: .plus, exponent: $0, significand: 1) }
+      + [.greatestFiniteMagnitude]
     let grid = powers.reversed().map { -$0 } + [0] + powers
     var zeros = grid.filter { value($0) == 0 }
     // A difference that is 0 on a stretch is no comparison.

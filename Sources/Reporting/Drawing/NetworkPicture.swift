@@ -13,7 +13,9 @@ public import Numbers
 /// - Lines are the thicker the larger |w| is, and dotted where w < 0.
 /// - Every node, line and value bears attributes by which the script of a page finds it:
 ///   `data-node="2,1"`, `data-edge="2,1,2"` (layer, i, j), `data-value="a,2,1"` (also `z`, `b`, `delta`;
-///   `w,2,1,2`). The class `active` is that of the highlight, and `has-path` that of a picture with one.
+///   `w,2,1,2`). The class `active` is that of the highlight, and `has-path` that of a picture with one;
+///   a script that changes a weight also sets the class `negative`, and `stroke-width` to 0.8 + 2.2 |w| by
+///   the largest |w| drawn. Room is measured for the values given here.
 public struct NetworkPicture: Sendable {
   /// A node i of a layer, both counted from 1.
   public struct Node: Hashable, Sendable {
@@ -89,7 +91,7 @@ public struct NetworkPicture: Sendable {
     self.network = network
     self.values = values
     self.highlight = highlight
-    self.prefix = prefix
+    self.prefix = escapedForSVG(prefix)
     self.digits = digits
     self.nodeLimit = max(nodeLimit, 4)
   }
@@ -97,13 +99,13 @@ public struct NetworkPicture: Sendable {
 
 extension NetworkPicture {
   /// The layers that are drawn, from left to right.
-  var shownLayers: [Int] {
+  public var shownLayers: [Int] {
     let L = network.lastLayer
     return L <= 12 ? Array(1...L) : Array(1...6) + Array(L - 4...L)
   }
 
   /// The nodes of a layer that are drawn, from top to bottom.
-  func shownNodes(_ l: Int) -> [Int] {
+  public func shownNodes(_ l: Int) -> [Int] {
     let size = network.size(l)
     if size <= nodeLimit { return Array(1...size) }
     let marked = highlight.nodes.filter { $0.layer == l }.map(\.i)
