@@ -105,7 +105,7 @@ struct DrawingTextTests {
       <line class="arrow" x1="271" y1="186" x2="271" y2="198"/>
       <polygon class="head" points="271,204 267.5,195 274.5,195"/>
       <text class="middle" x="271" y="235"><tspan class="letter">a</tspan><tspan dy="4" class="small">1</tspan><tspan dy="-10" dx="-5.5" class="small">(2)</tspan></text>
-      <rect class="plate" x="241" y="164" width="60" height="22" rx="3"/>
+      <rect class="plate" x="239" y="164" width="64" height="22" rx="3"/>
       <text class="plated middle" x="271" y="179"><tspan class="letter">b</tspan><tspan dy="4" class="small">1</tspan><tspan dy="-10" dx="-5.5" class="small">(2)</tspan><tspan dy="6" dx="4">=</tspan><tspan dx="4" data-value="b,2,1">0.25</tspan></text>
       </g>
       <line class="edge sample" x1="39.1" y1="298" x2="67.1" y2="298" stroke-width="1.4"/>
@@ -122,7 +122,7 @@ struct DrawingTextTests {
       <text class="middle" x="190" y="64"><tspan class="letter">W</tspan><tspan dy="-6" class="small">(2)</tspan></text>
       <text class="end" x="55" y="235"><tspan class="letter">x</tspan><tspan dy="4" class="small">1</tspan></text>
       <text class="" x="325" y="235"><tspan class="letter">h</tspan><tspan dy="4" class="small">1</tspan></text>
-      <rect class="plate" x="150.2" y="219" width="66.7" height="22" rx="3"/>
+      <rect class="plate" x="148.2" y="219" width="70.7" height="22" rx="3"/>
       <text class="weight plated middle" x="183.5" y="234"><tspan class="letter">w</tspan><tspan dy="4" class="small">11</tspan><tspan dy="-10" dx="-11" class="small">(2)</tspan><tspan dy="6" dx="4">=</tspan><tspan dx="4" data-value="w,2,1,1">−0.5</tspan></text>
       <text class="" x="75.1" y="302"><tspan class="letter">w</tspan> ≥ 0</text>
       <text class="" x="174.4" y="302"><tspan class="letter">w</tspan> &lt; 0</text>

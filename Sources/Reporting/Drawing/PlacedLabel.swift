@@ -52,8 +52,8 @@ struct PlacedLabel: Sendable {
   /// The label, and what the style sheet and a script call it.
   func draw(_ picture: inout SVGPicture) {
     if style.contains("plated") {
-      // What Times leaves of the room, on either side.
-      let margin = width * 0.1
+      // Most of what Times leaves of the room, on either side.
+      let margin = max(0, width * 0.1 - 2)
       picture.add(
         #"<rect class="plate" x="\#(short(box.left + margin))" y="\#(short(box.top))" "#
           + #"width="\#(short(width - 2 * margin))" height="\#(short(box.bottom - box.top))" rx="3"/>"#
