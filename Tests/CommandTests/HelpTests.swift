@@ -28,6 +28,8 @@ struct HelpTests {
                                 gradients.
         derive                  Derive a formula line by line, and check every line by
                                 numbers.
+        draw                    Draw a network, a neuron or an activation function, as
+                                SVG.
         list                    List the names that network files and options may use.
 
         See 'nabla help <subcommand>' for detailed help.
@@ -147,6 +149,33 @@ struct HelpTests {
       """
     #expect(try Nabla.run("derive", "--help") == Run(output: expected, messages: "", status: 0))
     #expect(try Nabla.run("help", "derive").output == expected)
+  }
+
+  @Test("nabla draw --help")
+  func draw() throws {
+    let expected = """
+      OVERVIEW: Draw a network, a neuron or an activation function, as SVG.
+
+      USAGE: nabla draw [<options>] <what> ...
+
+      ARGUMENTS:
+        <what>                  What to draw: network and a network file in JSON (or -
+                                for standard input), neuron, or activation and the
+                                name of a function.
+
+      OPTIONS:
+        --example <m>           The example whose values are written into a network.
+                                (default: 1)
+        --k <k>                 The parameter of the activations linear and step.
+        --slope-at-zero <slope> What counts as the slope of the rectifier at 0.
+                                (values: 0, 1)
+        --output <file>         Write into this file, whole or not at all.
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      """
+    #expect(try Nabla.run("draw", "--help") == Run(output: expected, messages: "", status: 0))
+    #expect(try Nabla.run("help", "draw").output == expected)
   }
 
   @Test("nabla list --help")

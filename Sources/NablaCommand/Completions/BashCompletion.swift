@@ -77,7 +77,7 @@ struct BashCompletion {
     return ["case \"${COMP_WORDS[*]:2:COMP_CWORD-2}\" in"]
       + clauses.map { words, next in
         "  '\(words.joined(separator: " "))') \(offer(.words(next)));;"
-      } + ["esac"]
+      } + names.beforeFiles.map { "  '\($0)') \(offer(.files));;" } + ["esac"]
   }
 
   private func offer(_ candidates: Candidates) -> String {

@@ -43,7 +43,8 @@ struct FishCompletion {
     switch candidates {
     case .files: "-F"
     case .words(let words): "-f -a \(quoted(words.joined(separator: " ")))"
-    case .names(let names): "-f -a \(quoted(names.all.joined(separator: " ")))"
+    case .names(let names):
+      "\(names.beforeFiles.isEmpty ? "-f" : "-F") -a \(quoted(names.all.joined(separator: " ")))"
     case .nothing: nil
     }
   }

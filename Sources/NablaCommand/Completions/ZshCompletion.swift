@@ -90,6 +90,8 @@ struct ZshCompletion {
     switch candidates {
     case .files: "_files"
     case .words(let words): "(\(words.joined(separator: " ")))"
+    case .names(let names) where !names.beforeFiles.isEmpty:
+      "_alternative \"names:name:(\(names.all.joined(separator: " ")))\" \"files:file:_files\""
     case .names(let names): "(\(names.all.joined(separator: " ")))"
     case .nothing: " "
     }

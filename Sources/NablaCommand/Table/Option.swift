@@ -38,6 +38,8 @@ struct OptionValue: Sendable {
 enum ValueKind: Sendable {
   /// A whole number, `atLeast` or more.
   case integer(atLeast: Int)
+  /// A finite number.
+  case number
   /// A finite number greater than 0.
   case positiveNumber
   /// One of these words.
@@ -59,8 +61,15 @@ struct NameWords: Sendable {
   /// The names, each as its words; listed when they are asked for, which few commands do.
   var names: [[String]] { list() }
   private let list: @Sendable () -> [[String]]
+  /// Words behind which the name of a file may stand.
+  let beforeFiles: [String]
 
-  init(names: @autoclosure @escaping @Sendable () -> [[String]]) { list = names }
+  init(
+    names: @autoclosure @escaping @Sendable () -> [[String]], beforeFiles: [String] = []
+  ) {
+    list = names
+    self.beforeFiles = beforeFiles
+  }
 
   /// The words that begin names.
   var first: [String] { continuations(of: []) }
