@@ -12,7 +12,7 @@ extension WorkCommand {
         help: "A network file in JSON, or - for standard input; none with --generate.")
     ],
     options: [
-      .sheet, .fade, .selfCheck, .example, .paths, .digits, .rate, .full, .generate, .activation,
+      .sheet, .fade, .selfCheck, .exampleAlone, .paths, .digits, .rate, .full, .generate, .activation,
       .hypothesis, .cost, .variants, .seed, .output, .derivationFormat, .color, .charset,
     ],
     type: WorkCommand.self)
@@ -37,7 +37,7 @@ extension Option {
       """)
   static let selfCheck = Option(
     name: "self-check", help: "Print the measured derivatives on a question sheet too.")
-  static let example = Option(
+  static let exampleAlone = Option(
     name: "example", value: OptionValue(placeholder: "m", kind: .integer(atLeast: 1)),
     help: "Work this example of the batch alone.")
   static let paths = Option(

@@ -34,7 +34,7 @@ struct WorkCommand: Subcommand {
     if invocation.has(.full) { options.limit = .max }
     self.options = options
     learningRate = invocation.number(.rate)
-    example = invocation.integer(.example)
+    example = invocation.integer(.exampleAlone)
     paths = invocation.parameter(.paths)
     hasVariants = invocation.isGiven(.variants)
     variants = invocation.integer(.variants) ?? 1
@@ -115,7 +115,7 @@ extension WorkCommand {
     }
     let isGenerated = invocation.isGiven(.generate)
     if isGenerated {
-      try refuse(.example, by: Option.generate.spelling)
+      try refuse(.exampleAlone, by: Option.generate.spelling)
     } else {
       for option in [Option.activation, .hypothesis, .cost] {
         if invocation.isGiven(option) {
