@@ -34,13 +34,13 @@ extension DoubleDouble {
 
   /// The nearest whole number, halves away from zero; a value within 10⁻²⁰ of a half is one.
   var nearestWhole: Int {
-    guard high.magnitude < 9e18 else { return high < 0 ? Int.min + 1 : Int.max }
+    if high < 0 { return -(-self).nearestWhole }
+    guard high < 9e18 else { return .max }
     let below = high.rounded(.down)
-    let rest = (self - DoubleDouble(below)).real
+    let rest = self - DoubleDouble(below)
     // `low` may reach over a whole number on either side.
-    let floor = Int(below) + Int(rest.rounded(.down))
-    let fraction = rest - rest.rounded(.down)
-    let half = high < 0 ? 0.5 + 1e-20 : 0.5 - 1e-20
-    return fraction >= half ? floor + 1 : floor
+    let step = rest.real.rounded(.down)
+    let fraction = rest - DoubleDouble(step) - DoubleDouble(0.5)
+    return Int(below) + Int(step) + (fraction.real >= -1e-20 ? 1 : 0)
   }
 }

@@ -75,7 +75,8 @@ public struct PrintedNumber: Hashable, Sendable {
     guard value.real.magnitude < 1e7 else { return nil }
     let nearest = value.nearestWhole
     let rest = (value - DoubleDouble(Double(nearest))).real.magnitude
-    return rest <= 1e-25 * max(1, value.real.magnitude) ? nearest : nil
+    if nearest == 0 { return value.real == 0 ? 0 : nil }
+    return rest <= 1e-25 * value.real.magnitude ? nearest : nil
   }
 
   /// How far the value is from the nearest tie, in units of the last digit that is printed; at 0 rounding
