@@ -36,12 +36,18 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving"]),
+    // Walks through derivations, line by line: the stepper's state, its screens, its keys.
+    .target(
+      name: "Stepping",
+      dependencies: [
+        "Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving", "Reporting",
+      ]),
     // Everything, under one name.
     .target(
       name: "Nabla",
       dependencies: [
         "Cores", "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine",
-        "GradientChecking", "Deriving", "Reporting",
+        "GradientChecking", "Deriving", "Reporting", "Stepping",
       ]),
     // The command: parse, dispatch, exit status.
     .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),

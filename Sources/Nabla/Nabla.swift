@@ -9,3 +9,4 @@
 @_exported import Numbers
 @_exported import Reporting
 @_exported import ScalarEngine
+@_exported import Stepping

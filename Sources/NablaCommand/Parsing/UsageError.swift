@@ -21,6 +21,7 @@ struct UsageError: Error {
     case excludedOption(String, by: String)
     case missingDerivation
     case unknownDerivation(TopicError)
+    case neitherFileNorDerivation(String, nearest: String?)
   }
 
   /// Why a value is none of its kind.
@@ -66,6 +67,9 @@ extension UsageError.Mistake {
       "The option '\(option)' has no meaning beside '\(other)'."
     case .missingDerivation: "Missing a name. See 'nabla list derivations' for what can be derived."
     case .unknownDerivation(let error): error.message
+    case .neitherFileNorDerivation(let word, let nearest):
+      "There is no file and no derivation '\(word.abridged)'."
+        + (nearest.map { suggestion($0) } ?? " See 'nabla list derivations'.")
     }
   }
 }
