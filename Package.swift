@@ -69,6 +69,7 @@ let package = Package(
     .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "DerivingTests", dependencies: ["Nabla"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),
+    .testTarget(name: "SteppingTests", dependencies: ["Nabla"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),
   ]
 )

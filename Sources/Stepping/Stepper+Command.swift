@@ -77,7 +77,7 @@ extension Stepper {
       .print($0.isEmpty ? nil : $0)
     },
     Word("help", ["keys", "commands"], keys: ["?"], "these keys and words") { alone($0, .help) },
-    Word("quit", ["exit"], keys: ["q", "x"], "leave") { alone($0, .quit) },
+    Word("quit", ["exit"], keys: ["q"], "leave") { alone($0, .quit) },
   ]
 
   private static func alone(_ rest: String, _ command: Command) -> Command? {

@@ -39,6 +39,7 @@ extension Stepper {
     hints = Swift.min(hints + 1, 3)
     // The third hint is the line itself.
     if hints == 3, target == place { return reveal() }
+    if hints == 3 { revealed.insert(target) }
     panel = .hint(hints)
     scroll = 0
     news = .panel

@@ -18,11 +18,17 @@ extension DerivationLines {
     return rows + [""] + notes(step, style)
   }
 
-  /// The same without the line.
+  /// Where the line comes from, but not what it says; of a line in several steps, where they begin.
   func question(_ step: Step, _ style: TextStyle) -> [String] {
-    var rows = used(step).flatMap { context($0, style) }
-    if let line = step.previous.flatMap(checked.derivation.line) { rows += context(line, style) }
-    return rows + [margin(step.id, isCurrent: true) + style.paint("?", .bold)]
+    let first = step.substeps.first ?? step
+    var rows = used(first).flatMap { context($0, style) }
+    if let line = first.previous.flatMap(checked.derivation.line) { rows += context(line, style) }
+    let left = style.notation(text(step.equation.left, .unicode))
+    rows += [margin(step.id, isCurrent: true) + style.paint("\(left) = ?", .bold), ""]
+    if !step.substeps.isEmpty {
+      rows += labelled("steps", "it takes \(counted(step.substeps.count + 1, "step"))", style)
+    }
+    return rows
   }
 
   /// Lines that went into it besides the one before.
@@ -93,8 +99,9 @@ extension DerivationLines {
     if step.rule.name != step.reason { rows += labelled("rule", step.rule.name, style) }
     rows += labelled("reading", step.rule.sentence, style)
     if !step.substeps.isEmpty {
+      let names = step.substeps.map { "\($0.id)\u{A0}\($0.reason)" }
       rows += labelled(
-        "steps", "\(counted(step.substeps.count + 1, "smaller step")): i goes into them", style)
+        "steps", "the last of \(names.count + 1): " + names.joined(separator: ", "), style)
     }
     rows += step.conditions.enumerated().flatMap { position, condition in
       labelled(position == 0 ? "needs" : "", need(condition, style), style)
@@ -106,7 +113,7 @@ extension DerivationLines {
     let statement = text(condition.statement, .unicode).gluedIfShort
     switch condition.status {
     case .always: return statement + ", which always holds"
-    case .needed: return statement + ", which need not hold: c shows what happens then"
+    case .needed: return statement + ", which need not hold"
     case .stated: return statement + ", taken as given"
     }
   }
@@ -118,6 +125,18 @@ extension DerivationLines {
     let column = labelled("checks", marks.joined(separator: "   "), style)
     return column
       + failures.flatMap { labelled("", $0, style) }.map { style.paint($0, .red) }
+  }
+
+  /// A label and an equation beside it, broken where equations are.
+  func labelled(
+    _ label: String, _ equation: Equation, understoodExample: Index?, _ style: TextStyle
+  ) -> [String] {
+    let line = MarkedLine(
+      equation, understoodExample: understoodExample, charset: style.charset)
+    let start = "  " + style.paint(label, .faint) + String(repeating: " ", count: 11 - label.count)
+    return line.rows(width: style.width - 14, sign: " ").enumerated().map { position, row in
+      (position == 0 ? start : String(repeating: " ", count: 13)) + row.text
+    }
   }
 
   /// A label and its text beside it.

@@ -31,7 +31,7 @@ extension DerivationLines {
   static let limit = 6
   static let indent = 13
 
-  /// A row for each place: the left side, the line before, the line, the measurement.
+  /// A row for each place: the line before (or the left side), the line, the measurement.
   private func table(_ step: Step, _ numbers: [LineNumbers], on instance: Instance) -> TextTable {
     var columns = numbers[0].indices.map { TextTable.Column.right($0.index.name) }
     var cells = numbers.map { $0.indices.map { "\($0.position)" } }
@@ -41,14 +41,15 @@ extension DerivationLines {
         cells[row].append(values[row].map { NumberText.text($0) } ?? "no slope")
       }
     }
-    let left = text(step.equation.left, .unicode)
-    add(left.count <= 16 ? left : "left side", numbers.map { $0.left.first?.first })
     if let previous = step.previous.flatMap(checked.derivation.line),
       previous.equation.left == step.equation.left,
       let before = try? instance.numbers(of: previous.equation, limit: Self.limit),
       before.count == numbers.count
     {
       add("line \(previous.id)", before.map { $0.right.first?.first })
+    } else {
+      let left = text(step.equation.left, .unicode)
+      add(left.count <= 16 ? left : "left side", numbers.map { $0.left.first?.first })
     }
     add("line \(step.id)", numbers.map { $0.right.first?.first })
     if numbers[0].measured != nil {

@@ -11,22 +11,21 @@ extension DerivationLines {
   func why(_ step: Step, _ style: TextStyle) -> [String] {
     let rule = step.rule
     var rows = ["  " + style.paint("Why: \(rule.name)", .bold), ""]
-    rows += labelled("rule", ruleText(rule.statement), style)
+    rows += labelled("rule", rule.statement, understoodExample: nil, style)
     rows += labelled("", rule.sentence, style)
     if let example = rule.exampleLine {
-      rows += labelled("for example", ruleText(example), style)
+      rows += labelled("example", example, understoodExample: nil, style)
     }
     for (position, change) in step.changes.prefix(3).enumerated() {
-      let equation = Equation(change.before, change.after)
-      rows += labelled(position == 0 ? "here" : "", text(equation, .unicode), style)
+      rows += labelled(
+        position == 0 ? "here" : "", Equation(change.before, change.after),
+        understoodExample: checked.derivation.understoodExample, style)
     }
     if step.changes.count > 3 {
       rows += labelled("", "and \(counted(step.changes.count - 3, "more part"))", style)
     }
     return rows + checkSentences(step, style)
   }
-
-  private func ruleText(_ equation: Equation) -> String { TextNotation.string(equation) }
 
   private func checkSentences(_ step: Step, _ style: TextStyle) -> [String] {
     let words =
@@ -114,7 +113,9 @@ extension DerivationLines {
       if !rows.isEmpty { rows.append("") }
       rows += ["  " + style.paint("A typical mistake: \(style.notation(line.mistake.name))", .bold)]
       rows.append("")
-      rows += labelled("one writes", text(line.equation, .unicode), style)
+      rows += labelled(
+        "one writes", line.equation,
+        understoodExample: checked.derivation.understoodExample, style)
       rows += worth(line, of: step, style)
       rows += labelled("instead", line.mistake.advice, style)
     }
@@ -144,10 +145,14 @@ extension DerivationLines {
 
   // MARK: - Hints
 
+  /// What to look for; then the rules and what to ask. A line in several steps is begun with the first
+  /// that is more than a definition put in.
   func hint(_ step: Step, _ stage: Int, _ style: TextStyle) -> [String] {
-    stage == 1
-      ? labelled("look", step.rule.hint, style)
-      : labelled("rule", step.rule.name, style) + labelled("ask", step.rule.question, style)
+    let rule = (step.lines.first { $0.rule.id != Rule.definition.id } ?? step).rule
+    if stage == 1 { return labelled("look", rule.hint, style) }
+    let names = step.lines.map(\.reason).joined(separator: "; then ")
+    return labelled(step.substeps.isEmpty ? "rule" : "rules", names, style)
+      + labelled("ask", rule.question, style)
   }
 }
 
