@@ -46,7 +46,8 @@ extension Stepper {
   }
 
   mutating func switchNumbers(_ isOn: Bool?) {
-    showsNumbers = isOn ?? !showsNumbers
+    // Numbers that something else covers are not seen: they are wanted.
+    showsNumbers = isOn ?? (panel != nil || !showsNumbers)
     if showsNumbers {
       panel = nil
       return tellNumbers()

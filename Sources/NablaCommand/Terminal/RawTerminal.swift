@@ -100,6 +100,13 @@ enum RawTerminal {
       RawTerminal.wake()
     }
     signal(SIGWINCH) { _ in RawTerminal.wake() }
+    // Whoever starts programs from a worker thread may hand down a mask in which they are blocked.
+    var handled = sigset_t()
+    sigemptyset(&handled)
+    for number in [SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH] {
+      sigaddset(&handled, number)
+    }
+    sigprocmask(SIG_UNBLOCK, &handled, nil)
   }
 
   /// Stops, as Ctrl-Z asks for, with the terminal as it was; goes on where it is continued.

@@ -9,18 +9,17 @@ extension DerivationLines {
     let instances = checked.derivation.instances
     guard instances.indices.contains(set) else { return [] }
     let instance = instances[set]
-    guard let numbers = try? instance.numbers(of: step.equation, limit: Self.limit),
-      let first = numbers.first
-    else { return [] }
+    let numbers = self.numbers(of: step, on: instance, named: "\(set)", limit: Self.limit)
+    guard let first = numbers.first else { return [] }
     let name = instance.name.replacing("= -", with: "= −")
     let count = instances.count > 1 ? "   (\(set + 1) of \(instances.count))" : ""
     var rows = labelled("numbers", "\(checked.instanceNoun) \(name)\(count)", style)
-    if !checked.derivation.scope(of: step)[set] {
+    if !scope(of: step)[set] {
       rows += labelled("", "What the line needs does not hold here, so it need not hold.", style)
     }
     if case .matrix = step.equation.right { return rows + grid(first, step, style) }
     let more = instance.placeCount(of: step.equation) - numbers.count
-    rows += table(step, numbers, on: instance).lines(style, indent: Self.indent)
+    rows += table(step, numbers, set).lines(style, indent: Self.indent)
     if more > 0 {
       rows += labelled("", "and \(counted(more, "more place"))", style)
     }
@@ -32,7 +31,7 @@ extension DerivationLines {
   static let indent = 13
 
   /// A row for each place: the line before (or the left side), the line, the measurement.
-  private func table(_ step: Step, _ numbers: [LineNumbers], on instance: Instance) -> TextTable {
+  private func table(_ step: Step, _ numbers: [LineNumbers], _ set: Int) -> TextTable {
     var columns = numbers[0].indices.map { TextTable.Column.right($0.index.name) }
     var cells = numbers.map { $0.indices.map { "\($0.position)" } }
     func add(_ heading: String, _ values: [Double?]) {
@@ -42,11 +41,15 @@ extension DerivationLines {
       }
     }
     if let previous = step.previous.flatMap(checked.derivation.line),
-      previous.equation.left == step.equation.left,
-      let before = try? instance.numbers(of: previous.equation, limit: Self.limit),
-      before.count == numbers.count
+      previous.equation.left == step.equation.left
     {
-      add("line \(previous.id)", before.map { $0.right.first?.first })
+      let before = self.numbers(
+        of: previous, on: checked.derivation.instances[set], named: "\(set)", limit: Self.limit)
+      add(
+        "line \(previous.id)",
+        cells.indices.map { row in
+          before.indices.contains(row) ? before[row].right.first?.first : nil
+        })
     } else {
       let left = text(step.equation.left, .unicode)
       add(left.count <= 16 ? left : "left side", numbers.map { $0.left.first?.first })

@@ -10,7 +10,7 @@ extension DerivationLines {
   /// The rule's statement and sentence, its example, what it did here, and what is checked.
   func why(_ step: Step, _ style: TextStyle) -> [String] {
     let rule = step.rule
-    var rows = ["  " + style.paint("Why: \(rule.name)", .bold), ""]
+    var rows = ["  " + style.paint("Why: \(style.notation(rule.name))", .bold), ""]
     rows += labelled("rule", rule.statement, understoodExample: nil, style)
     rows += labelled("", rule.sentence, style)
     if let example = rule.exampleLine {
@@ -51,7 +51,7 @@ extension DerivationLines {
   func conditions(_ step: Step, _ style: TextStyle) -> [String] {
     if step.conditions.isEmpty { return [] }
     var rows = ["  " + style.paint("What line \(step.id) needs", .bold)]
-    for condition in step.conditions {
+    for (position, condition) in step.conditions.enumerated() {
       let statement = text(condition.statement, .unicode).gluedIfShort
       rows.append("")
       switch condition.status {
@@ -60,7 +60,7 @@ extension DerivationLines {
         rows += labelled("given", "\(statement) is taken as given; no check here tests it", style)
       case .needed(let counterexample, let name):
         rows += labelled("needed", "\(statement). Not so: \(name).", style)
-        rows += failure(step, condition.statement, on: counterexample, style)
+        rows += failure(step, position, on: counterexample, style)
       }
     }
     return rows
@@ -68,11 +68,11 @@ extension DerivationLines {
 
   /// The line on numbers for which its condition does not hold.
   private func failure(
-    _ step: Step, _ statement: Condition.Statement, on instance: Instance, _ style: TextStyle
+    _ step: Step, _ position: Int, on instance: Instance, _ style: TextStyle
   ) -> [String] {
-    guard let numbers = try? instance.numbers(of: step.equation, limit: 4), !numbers.isEmpty else {
-      return labelled("", "There the line has no value at all.", style)
-    }
+    let numbers = self.numbers(of: step, on: instance, named: "without \(position)", limit: 4)
+    if numbers.isEmpty { return labelled("", "There the line has no value at all.", style) }
+    let statement = step.conditions[position].statement
     var columns = numbers[0].indices.map { TextTable.Column.right($0.index.name) }
     var cells = numbers.map { $0.indices.map { "\($0.position)" } }
     if let sides = statement.sides {
@@ -106,41 +106,38 @@ extension DerivationLines {
 
   /// What somebody writes who breaks the rule, and what that is worth beside the right value.
   func mistakes(_ step: Step, _ style: TextStyle) -> [String] {
-    let lines = step.mistakenLines
-    if lines.isEmpty { return [] }
     var rows: [String] = []
-    for line in lines {
+    for (line, worth) in mistakenLines(of: step) {
       if !rows.isEmpty { rows.append("") }
       rows += ["  " + style.paint("A typical mistake: \(style.notation(line.mistake.name))", .bold)]
       rows.append("")
       rows += labelled(
         "one writes", line.equation,
         understoodExample: checked.derivation.understoodExample, style)
-      rows += worth(line, of: step, style)
+      if let worth { rows += labelled("that gives", worth, style) }
       rows += labelled("instead", line.mistake.advice, style)
     }
     return rows
   }
 
-  /// The first place where the mistake shows.
-  private func worth(_ line: MistakenLine, of step: Step, _ style: TextStyle) -> [String] {
-    let scope = checked.derivation.scope(of: step)
+  /// The numbers at the first place where the mistake shows.
+  func worth(_ line: MistakenLine, of step: Step) -> String? {
+    let scope = self.scope(of: step)
     for (position, instance) in checked.derivation.instances.enumerated() where scope[position] {
       guard let wrong = try? instance.numbers(of: line.equation, limit: 12) else { continue }
       for numbers in wrong {
         guard let value = numbers.right.first?.first, let right = numbers.left.first?.first,
           NumberText.text(value) != NumberText.text(right)
         else { continue }
-        let place = numbers.indices.map { "\($0.index.name) = \($0.position)" }
         let name = instance.name.replacing("= -", with: "= −")
-        return labelled(
-          "that gives",
-          "\(NumberText.text(value)), but right is \(NumberText.text(right))"
-            + "   (" + (["\(checked.instanceNoun) \(name)"] + place).joined(separator: "; ") + ")",
-          style)
+        let place =
+          ["\(checked.instanceNoun) \(name)"]
+          + numbers.indices.map { "\($0.index.name)\u{A0}=\u{A0}\($0.position)" }
+        return "\(NumberText.text(value)), but right is \(NumberText.text(right))   "
+          + "(\(place.joined(separator: "; ")))"
       }
     }
-    return []
+    return nil
   }
 
   // MARK: - Hints

@@ -1,6 +1,7 @@
 // A derivation to step through: every line a stop, its smaller steps below it.
 
 public import Deriving
+import Notation
 import Reporting
 
 extension Walk {
@@ -24,6 +25,7 @@ struct DerivationLines: Sendable {
   let checked: CheckedDerivation
   /// How wide the numbers of lines are.
   let digits: Int
+  private let memory = LineMemory()
 
   init(_ checked: CheckedDerivation) {
     self.checked = checked
@@ -49,6 +51,25 @@ struct DerivationLines: Sendable {
       case .picture: []
       }
     }
+  }
+
+  /// The numbers of a line on one of the derivation's instances, or on another one.
+  func numbers(
+    of step: Step, on instance: Instance, named key: String, limit: Int
+  ) -> [LineNumbers] {
+    memory.numbers("\(step.id) \(key)") {
+      (try? instance.numbers(of: step.equation, limit: limit)) ?? []
+    }
+  }
+
+  /// On which instances a line has to hold.
+  func scope(of step: Step) -> [Bool] {
+    memory.scope(step.id) { checked.derivation.scope(of: step) }
+  }
+
+  /// The line with the typical mistakes, and what each gives beside the right value.
+  func mistakenLines(of step: Step) -> [(line: MistakenLine, worth: String?)] {
+    memory.mistakes(step.id) { step.mistakenLines.map { ($0, worth($0, of: step)) } }
   }
 
   func text(_ equation: Equation, _ charset: TextStyle.Charset) -> String {
