@@ -7,14 +7,16 @@ extension Walk {
   public func text(style: TextStyle) -> String {
     var lines = style.lines(style.notation(title)).map { style.paint($0, .bold) }
     lines += conventions.flatMap { style.lines(style.notation($0), first: "  ", rest: "  ") }
-    var explained: Set<[String]> = []
+    var explained: Set<String> = []
     for place in places {
       let stop = place.stop
       let aspects: [Stop.Aspect] = [.picture, .line, .numbers(0), .conditions, .mistake, .why]
       lines += [heading(place, style)]
       for aspect in aspects {
         let own = stop.lines(aspect, style: style)
-        if own.isEmpty || aspect == .why && !explained.insert(own).inserted { continue }
+        guard let first = own.first else { continue }
+        // A rule is known by its heading.
+        if aspect == .why, !explained.insert(first).inserted { continue }
         lines += [""] + own
       }
     }

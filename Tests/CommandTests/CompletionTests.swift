@@ -42,7 +42,7 @@ struct CompletionTests {
   @Test(
     "What bash offers behind a line",
     arguments: [
-      (["nabla", ""], "check gradient derive list help"),
+      (["nabla", ""], "check gradient derive step list help"),
       (["nabla", "gr"], "gradient"),
       (["nabla", "help", "l"], "list"),
       (["nabla", "--gen"], "--generate-completion-script"),
@@ -63,6 +63,8 @@ struct CompletionTests {
       (["nabla", "derive", "log-loss", ""], "logistic softmax"),
       (["nabla", "derive", "log-loss", "softmax", ""], "log-sum-exp"),
       (["nabla", "derive", "cost", "log-loss", ""], ""),
+      (["nabla", "step", "log-loss", ""], "logistic softmax"),
+      (["nabla", "step", "--q"], "--quiz"),
       (["nabla", "derive", "--all", "--ou"], "--output"),
       (["nabla", "derive", "--format", ""], "text json markdown latex html"),
     ])

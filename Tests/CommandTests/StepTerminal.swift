@@ -97,8 +97,12 @@ final class StepTerminal {
   var rows: [String] {
     let text = String(decoding: shown, as: UTF8.self)
     let drawn = text.components(separatedBy: "\u{1B}[H").last ?? ""
-    return drawn.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "")
-      .split(omittingEmptySubsequences: false) { $0 == "\r\n" || $0 == "\n" }.map { String($0) }
+    guard drawn.contains("\u{1B}[1;1H") else {
+      return drawn.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .map { String($0) }
+    }
+    return drawn.split(separator: /\u{1B}\[\d+;1H/, omittingEmptySubsequences: false).dropFirst()
+      .map { String($0).replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "") }
   }
 
   var text: String { String(decoding: shown, as: UTF8.self) }

@@ -52,7 +52,7 @@ struct KeySession {
     let screen = stepper.screen(in: window)
     var text = "\u{1B}[?25l\u{1B}[H"
     // Each line is emptied before it is written: behind one that fills it the cursor is still in it.
-    text += screen.lines.map { "\u{1B}[2K" + $0 }.joined(separator: "\r\n")
+    for (row, line) in screen.lines.enumerated() { text += "\u{1B}[\(row + 1);1H\u{1B}[2K" + line }
     if let cursor = screen.cursor {
       text += "\u{1B}[\(cursor.row + 1);\(cursor.column + 1)H\u{1B}[?25h"
     }
