@@ -26,6 +26,8 @@ struct PseudoTerminal {
       path = "/dev/pts/\(number)"
     #endif
     end = open(path, O_RDWR | O_NOCTTY)
+    // Programs that are started meanwhile would keep the terminal open.
+    for descriptor in [screen, end] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     var size = winsize()
     size.ws_row = 24
     size.ws_col = columns

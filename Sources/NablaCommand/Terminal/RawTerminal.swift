@@ -23,7 +23,6 @@ enum RawTerminal {
     var modes = termios()
     guard tcgetattr(STDIN_FILENO, &modes) == 0, openPipe() else { return false }
     found = modes
-    isOn = true
     handleSignals()
     take()
     return true
@@ -54,6 +53,7 @@ enum RawTerminal {
   // MARK: - Modes
 
   private static func take() {
+    isOn = true
     var modes = found
     modes.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
     // Ctrl-S would hold the screen up for good. Keys stay what they are; Ctrl-C stays a signal.
@@ -74,10 +74,16 @@ enum RawTerminal {
 
   /// Without a string being made; a terminal that takes nothing is not waited for.
   private static func put(_ codes: StaticString) {
-    var request = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-    guard poll(&request, 1, 200) == 1 else { return }
-    _ = Descriptor(number: STDOUT_FILENO).writeOnce(
-      UnsafeRawBufferPointer(start: codes.utf8Start, count: codes.utf8CodeUnitCount))
+    var rest = UnsafeRawBufferPointer(start: codes.utf8Start, count: codes.utf8CodeUnitCount)[...]
+    for _ in 0..<8 where !rest.isEmpty {
+      var request = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+      let ready = poll(&request, 1, 200)
+      if ready < 0, errno == EINTR { continue }
+      guard ready == 1 else { return }
+      let count = Descriptor(number: STDOUT_FILENO).writeOnce(
+        UnsafeRawBufferPointer(rebasing: rest))
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
+    }
   }
 
   // MARK: - Signals
@@ -127,9 +133,11 @@ enum RawTerminal {
     wake()
   }
 
+  /// What was interrupted still reads its own error number.
   private static func wake() {
     var byte: UInt8 = 0
     _ = systemWrite(pipe.mouth, &byte, 1)
+    errno = EINTR
   }
 
   private static func openPipe() -> Bool {
