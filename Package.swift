@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "DerivingTests", dependencies: ["Nabla"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),
-    .testTarget(name: "SteppingTests", dependencies: ["Nabla"]),
+    .testTarget(name: "SteppingTests", dependencies: ["Nabla"], exclude: ["Screens"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),
   ]
 )
