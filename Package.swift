@@ -42,12 +42,19 @@ let package = Package(
       dependencies: [
         "Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving", "WorkedExamples",
       ]),
+    // Walks through derivations and networks, line by line: the stepper's state, screens, keys.
+    .target(
+      name: "Stepping",
+      dependencies: [
+        "Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving",
+        "WorkedExamples", "Reporting",
+      ]),
     // Everything, under one name.
     .target(
       name: "Nabla",
       dependencies: [
         "Cores", "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine",
-        "GradientChecking", "Deriving", "WorkedExamples", "Reporting",
+        "GradientChecking", "Deriving", "WorkedExamples", "Reporting", "Stepping",
       ]),
     // The command: parse, dispatch, exit status.
     .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),
@@ -70,6 +77,7 @@ let package = Package(
     .testTarget(name: "DerivingTests", dependencies: ["Nabla"]),
     .testTarget(name: "WorkedExamplesTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),
+    .testTarget(name: "SteppingTests", dependencies: ["Nabla"], exclude: ["Screens"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),
   ]
 )

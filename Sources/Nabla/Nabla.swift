@@ -9,4 +9,5 @@
 @_exported import Numbers
 @_exported import Reporting
 @_exported import ScalarEngine
+@_exported import Stepping
 @_exported import WorkedExamples

@@ -42,7 +42,7 @@ struct CompletionTests {
   @Test(
     "What bash offers behind a line",
     arguments: [
-      (["nabla", ""], "check gradient derive draw list help"),
+      (["nabla", ""], "check gradient derive work step draw list help"),
       (["nabla", "gr"], "gradient"),
       (["nabla", "help", "l"], "list"),
       (["nabla", "--gen"], "--generate-completion-script"),
@@ -67,6 +67,8 @@ struct CompletionTests {
       (["nabla", "draw", "activation", "l"], "linear logistic"),
       (["nabla", "draw", "network", "net"], "net one.json net.json"),
       (["nabla", "draw", "--slope-at-zero", ""], "0 1"),
+      (["nabla", "step", "log-loss", ""], "logistic softmax"),
+      (["nabla", "step", "--q"], "--quiz"),
       (["nabla", "derive", "--all", "--ou"], "--output"),
       (["nabla", "derive", "--format", ""], "text json markdown latex html"),
     ])

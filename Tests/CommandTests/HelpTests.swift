@@ -28,6 +28,8 @@ struct HelpTests {
                                 gradients.
         derive                  Derive a formula line by line, and check every line by
                                 numbers.
+        step                    Step through a derivation line by line, with hints,
+                                reasons and numbers.
         draw                    Draw a network, a neuron or an activation function, as
                                 SVG.
         list                    List the names that network files and options may use.
@@ -149,6 +151,36 @@ struct HelpTests {
       """
     #expect(try Nabla.run("derive", "--help") == Run(output: expected, messages: "", status: 0))
     #expect(try Nabla.run("help", "derive").output == expected)
+  }
+
+  @Test("nabla step --help")
+  func step() throws {
+    let expected = """
+      OVERVIEW: Step through a derivation line by line, with hints, reasons and
+      numbers.
+
+      USAGE: nabla step [<options>] <name> ...
+
+      ARGUMENTS:
+        <name>                  A derivation, by a name that 'nabla derive' takes: a
+                                cost and a hypothesis (log-loss softmax), an equation
+                                (BP2); or a network file.
+
+      OPTIONS:
+        --quiz                  Hide each line until it is asked for, and give hints.
+        --words                 Read commands as words, a line each, instead of single
+                                keys.
+        --color <when>          Whether to print in color. NO_COLOR turns it off where
+                                this option is not given. (values: auto, always,
+                                never; default: auto)
+        --charset <charset>     Whether symbols are printed as they are or spelled in
+                                ASCII. (values: unicode, ascii; default: unicode)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      """
+    #expect(try Nabla.run("step", "--help") == Run(output: expected, messages: "", status: 0))
+    #expect(try Nabla.run("help", "step").output == expected)
   }
 
   @Test("nabla draw --help")

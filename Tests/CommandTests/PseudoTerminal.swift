@@ -4,16 +4,18 @@ import Foundation
 import Testing
 
 struct PseudoTerminal {
-  /// The end that shows what is written.
-  private let screen: Int32
+  /// The end that shows what is written, and where keys are pressed.
+  let screen: Int32
   /// The end that programs write to.
   let end: Int32
+  /// Where `end` is, for a program that opens it itself.
+  let path: String
 
   init(columns: UInt16) throws {
     #if canImport(Darwin)
       screen = posix_openpt(O_RDWR | O_NOCTTY)
       try #require(screen >= 0 && grantpt(screen) == 0 && unlockpt(screen) == 0)
-      end = open(ptsname(screen), O_RDWR | O_NOCTTY)
+      path = String(cString: ptsname(screen))
     #else
       // Glibc shows posix_openpt to nobody who has not asked for it before its first header.
       screen = open("/dev/ptmx", O_RDWR | O_NOCTTY)
@@ -21,8 +23,11 @@ struct PseudoTerminal {
       var (number, lock): (CInt, CInt) = (0, 0)
       try #require(screen >= 0 && ioctl(screen, lockOfTerminal, &lock) == 0)
       try #require(ioctl(screen, numberOfTerminal, &number) == 0)
-      end = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+      path = "/dev/pts/\(number)"
     #endif
+    end = open(path, O_RDWR | O_NOCTTY)
+    // Programs that are started meanwhile would keep the terminal open.
+    for descriptor in [screen, end] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     var size = winsize()
     size.ws_row = 24
     size.ws_col = columns

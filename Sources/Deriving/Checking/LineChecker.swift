@@ -95,7 +95,7 @@ final class LineChecker {
   }
 
   /// On which instances a line has to hold: where everything that it and the lines before it need holds.
-  private func scope(of step: Step) throws(EvaluationError) -> [Bool] {
+  func scope(of step: Step) throws(EvaluationError) -> [Bool] {
     if let known = scopes[step.id] { return known }
     var scope = Array(repeating: true, count: instances.count)
     for condition in step.conditions {

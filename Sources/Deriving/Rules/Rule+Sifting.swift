@@ -23,9 +23,11 @@ extension Rule {
       Mistake(
         name: "the index is not put in",
         advice: "What is left is the term with i = k: every i in it becomes k."
-      ) { _, after, _ in
-        guard let index = after.freeIndices.first(where: { $0.position == nil }) else { return nil }
-        return after.substituting(index, by: Index(1, of: index.range))
+      ) { before, after, _ in
+        guard case .summation(let index, nil, let body) = before,
+          let other = body.sifted(index)?.other, other.position == nil
+        else { return nil }
+        return after.substituting(other, by: Index(1, of: other.range))
       },
     ]
   ) { expression, _ in

@@ -22,6 +22,7 @@ struct UsageError: Error {
     case missingDerivation
     case unknownDerivation(TopicError)
     case noCurve(String)
+    case neitherFileNorDerivation(String, nearest: String?)
   }
 
   /// Why a value is none of its kind.
@@ -72,6 +73,9 @@ extension UsageError.Mistake {
     case .noCurve(let name):
       "\(name) is no function of one number: each of its outputs depends on every z, so there is no "
         + "curve to draw. 'nabla derive g \(name)' shows its Jacobian instead."
+    case .neitherFileNorDerivation(let word, let nearest):
+      "There is no file and no derivation '\(word.abridged)'."
+        + (nearest.map { suggestion($0) } ?? " See 'nabla list derivations'.")
     }
   }
 }

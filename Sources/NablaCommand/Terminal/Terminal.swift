@@ -18,6 +18,19 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// The rows and columns of the screen, as far as the terminal tells them.
+  static func measuredSize(_ descriptor: Int32) -> (rows: Int, columns: Int) {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return (24, 80) }
+    return (size.ws_row > 0 ? Int(size.ws_row) : 24, size.ws_col > 0 ? Int(size.ws_col) : 80)
+  }
+
+  /// Whether the screen can be drawn on: a terminal of which nothing is known cannot.
+  static var canDraw: Bool {
+    guard let kind = environment("TERM") else { return false }
+    return !kind.isEmpty && kind != "dumb"
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// A variable of the environment, where it is set.

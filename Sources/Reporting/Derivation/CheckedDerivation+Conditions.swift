@@ -4,7 +4,7 @@ import Deriving
 import Notation
 
 /// A sentence about a condition: words, formulas and numbers of lines.
-enum ConditionPart: Equatable {
+package enum ConditionPart: Equatable {
   case words(String)
   case formula(Condition.Statement)
   case line(String)
@@ -12,7 +12,7 @@ enum ConditionPart: Equatable {
 
 extension CheckedDerivation {
   /// The conditions of a line in sentences; what was said before is referred to.
-  func conditions(_ step: Step) -> [[ConditionPart]] {
+  package func conditions(_ step: Step) -> [[ConditionPart]] {
     var marks = checks(step, .condition).map(\.mark)[...]
     return step.conditions.map { condition in
       let mark = condition.isNeeded ? marks.popFirst() ?? "" : ""

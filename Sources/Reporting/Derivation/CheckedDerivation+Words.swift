@@ -13,7 +13,7 @@ extension CheckedDerivation {
   }
 
   /// `13 lines, 24 checks, all passed`.
-  var countWords: String {
+  package var countWords: String {
     guard checkCount > 0 else { return "\(counted(lineCount, "line")), not checked" }
     let wrong = derivation.lines.filter { !(checks[$0.id] ?? []).allSatisfy(\.passed) }.map(\.id)
     let result =
@@ -65,7 +65,7 @@ extension CheckedDerivation {
   }
 
   /// A sentence for each check that failed: only these say by how much.
-  func failureWords(_ step: Step) -> [String] {
+  package func failureWords(_ step: Step) -> [String] {
     (checks[step.id] ?? []).filter { !$0.passed }.map { check in
       let places = "in \(counted(check.places, "place"))"
       let difference = NumberText.limit(check.largestDifference)
@@ -89,7 +89,7 @@ extension CheckedDerivation {
   /// `= 7 ✓` where a line goes on from another; `sides ✓` where it stands by itself; or nothing.
   ///
   /// The rules that lead to a line, used again, count here too.
-  func linkMark(_ step: Step) -> String {
+  package func linkMark(_ step: Step) -> String {
     let links = checks(step, .link, .replay)
     if links.isEmpty { return "" }
     let words = linkedLine(step).map { "= \($0)" } ?? "sides"
@@ -106,7 +106,7 @@ extension CheckedDerivation {
   }
 
   /// `measured ✓`, or nothing.
-  func measuredMark(_ step: Step) -> String {
+  package func measuredMark(_ step: Step) -> String {
     checks(step, .measured).map { "measured \($0.mark)" }.joined(separator: " ")
   }
 }
@@ -128,19 +128,8 @@ extension CheckedDerivation {
   }
 
   /// What the instances are: their names begin with sizes, 3-4-2, or not.
-  var instanceNoun: String {
+  package var instanceNoun: String {
     derivation.instances.allSatisfy { $0.name.prefixMatch(of: /\d+(-\d+)+/) != nil }
       ? "network" : "point"
-  }
-}
-
-extension Derivation {
-  /// The line with a number.
-  fileprivate func line(_ id: String) -> Step? {
-    for step in steps {
-      if step.id == id { return step }
-      if let substep = step.substeps.first(where: { $0.id == id }) { return substep }
-    }
-    return nil
   }
 }

@@ -5,10 +5,10 @@ import Notation
 
 extension Derivation {
   /// Where formulas stand: in text, how far Σ reaches has to be said, and where an index ends.
-  enum Setting { case text, mathematics }
+  package enum Setting { case text, mathematics }
 
   /// Its own conventions, and those of the notation that its lines use.
-  func conventions(_ setting: Setting) -> [String] {
+  package func conventions(_ setting: Setting) -> [String] {
     let signs = NotationSigns(lines.map(\.equation))
     return conventions + (setting == .text ? [signs.reach, signs.ranges].compactMap { $0 } : [])
       + signs.matrixSentences(setting)

@@ -165,10 +165,12 @@ extension NotationWriter {
 
 extension TextStyle {
   /// Words with formulas in them, in the characters that may be used.
-  func notation(_ text: String) -> String { charset == .ascii ? text.notationInASCII : text }
+  package func notation(_ text: String) -> String {
+    charset == .ascii ? text.notationInASCII : text
+  }
 
   /// Words broken into lines of a column, those that are too long for it cut.
-  func wrapped(_ text: String, width: Int) -> [String] {
+  package func wrapped(_ text: String, width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
       let last = lines[lines.count - 1]

@@ -2,7 +2,7 @@
 
 extension StringProtocol {
   /// The columns that the text takes; codes for colours take none.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     var width = 0
     var isInCode = false
     for scalar in unicodeScalars {
@@ -17,7 +17,7 @@ extension StringProtocol {
     return width
   }
 
-  func padded(to width: Int, isRight: Bool) -> String {
+  package func padded(to width: Int, isRight: Bool) -> String {
     let space = String(repeating: " ", count: Swift.max(0, width - displayWidth))
     return isRight ? space + self : self + space
   }

@@ -5,7 +5,7 @@ extension TextStyle {
   ///
   /// Pieces on one line are two spaces apart, and a line is broken between pieces if it can be, within
   /// one where it must. The first line starts with `first`, the others with `rest`.
-  func lines(_ pieces: [String], first: String = "", rest: String = "") -> [String] {
+  package func lines(_ pieces: [String], first: String = "", rest: String = "") -> [String] {
     var lines: [String] = []
     var line = first
     var isEmpty = true
@@ -35,19 +35,19 @@ extension TextStyle {
   }
 
   /// A running text, broken between words.
-  func lines(_ text: String, first: String = "", rest: String = "") -> [String] {
+  package func lines(_ text: String, first: String = "", rest: String = "") -> [String] {
     lines([text], first: first, rest: rest)
   }
 
   /// A label and its text beside it.
-  func labelled(_ label: String, _ pieces: [String], column: Int = 15) -> [String] {
+  package func labelled(_ label: String, _ pieces: [String], column: Int = 15) -> [String] {
     let start = "  " + label.padded(to: column - 2, isRight: false)
     let painted = "  " + paint(label, .faint) + start.dropFirst(2 + label.count)
     return lines(
       pieces, first: painted, rest: String(repeating: " ", count: column))
   }
 
-  func labelled(_ label: String, _ text: String) -> [String] { labelled(label, [text]) }
+  package func labelled(_ label: String, _ text: String) -> [String] { labelled(label, [text]) }
 
   /// The words of a text, those that are too long for a line cut.
   private func words(_ text: String, fitting limit: Int) -> [Substring] {
@@ -68,7 +68,7 @@ extension TextStyle {
 
 extension String {
   /// The text with its no-break spaces as spaces, once lines are broken.
-  var unglued: String {
+  package var unglued: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\u{A0}" ? " " : $0 }))
   }
 }

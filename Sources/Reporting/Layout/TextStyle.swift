@@ -23,7 +23,7 @@ public struct TextStyle: Sendable, Hashable {
   /// 80 columns, no colours.
   public static let plain = TextStyle()
 
-  enum Paint: Int {
+  package enum Paint: Int {
     case bold = 1
     case faint = 2
     case red = 31
@@ -32,10 +32,10 @@ public struct TextStyle: Sendable, Hashable {
   }
 
   /// The text in a colour, where there are colours.
-  func paint(_ text: String, _ paint: Paint) -> String {
+  package func paint(_ text: String, _ paint: Paint) -> String {
     isColored && !text.isEmpty ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   /// The text in the characters that may be used, as wide as it will be on the page.
-  func spell(_ text: String) -> String { charset == .ascii ? text.spelledInASCII : text }
+  package func spell(_ text: String) -> String { charset == .ascii ? text.spelledInASCII : text }
 }

@@ -1,17 +1,23 @@
 // Tables with aligned columns, for terminals and for Markdown.
 
 /// A table: headings and rows of text.
-struct TextTable {
-  struct Column {
-    enum Alignment { case left, right, point }
+package struct TextTable {
+  package struct Column {
+    package enum Alignment { case left, right, point }
 
     let heading: String
     let alignment: Alignment
 
-    static func left(_ heading: String) -> Column { Column(heading: heading, alignment: .left) }
-    static func right(_ heading: String) -> Column { Column(heading: heading, alignment: .right) }
+    package static func left(_ heading: String) -> Column {
+      Column(heading: heading, alignment: .left)
+    }
+    package static func right(_ heading: String) -> Column {
+      Column(heading: heading, alignment: .right)
+    }
     /// Numbers below each other with their decimal points.
-    static func point(_ heading: String) -> Column { Column(heading: heading, alignment: .point) }
+    package static func point(_ heading: String) -> Column {
+      Column(heading: heading, alignment: .point)
+    }
 
     /// Cells as wide as each other.
     func aligned(_ cells: [String]) -> [String] {
@@ -31,7 +37,7 @@ struct TextTable {
   let columns: [Column]
   let rows: [[String]]
 
-  init(_ columns: [Column], _ rows: [[String]]) {
+  package init(_ columns: [Column], _ rows: [[String]]) {
     precondition(
       rows.allSatisfy { $0.count == columns.count }, "rows are not \(columns.count) cells long")
     self.columns = columns
@@ -39,7 +45,7 @@ struct TextTable {
   }
 
   /// Aligned columns; where they are wider than the page, every row as a list of `heading cell`.
-  func lines(_ style: TextStyle, indent: Int = 2) -> [String] {
+  package func lines(_ style: TextStyle, indent: Int = 2) -> [String] {
     let margin = String(repeating: " ", count: indent)
     let headings = columns.map { style.spell($0.heading) }
     let aligned = columns.indices.map { c in columns[c].aligned(rows.map { style.spell($0[c]) }) }

@@ -99,7 +99,7 @@ extension CheckedDerivation {
 }
 
 /// A sentence with its full stop.
-func ended(_ sentence: String) -> String {
+package func ended(_ sentence: String) -> String {
   guard let last = sentence.last, !".!?:”".contains(last) else { return sentence }
   return sentence + "."
 }

@@ -4,6 +4,14 @@ import Notation
 
 extension NotationWriter {
   func written(_ expression: Expression) -> WrittenFormula {
+    guard !marked.isEmpty, marked.contains(expression) else { return plain(expression) }
+    var formula = plain(expression)
+    for position in formula.pieces.indices { formula.pieces[position].isMarked = true }
+    for position in (formula.closed ?? []).indices { formula.closed?[position].isMarked = true }
+    return formula
+  }
+
+  private func plain(_ expression: Expression) -> WrittenFormula {
     switch expression {
     case .number(let x): return number(x)
     case .letter(let letter): return written(letter)

@@ -8,6 +8,8 @@ struct NotationWriter: Sendable {
   /// An example index that is the same everywhere and so is left out, except under a Σ over it.
   let understoodExample: Index?
   private var bound: Set<Index> = []
+  /// Expressions that are pointed at, wherever they stand.
+  private(set) var marked: Set<Expression> = []
 
   init(understoodExample: Index? = nil) {
     self.understoodExample = understoodExample
@@ -20,6 +22,13 @@ struct NotationWriter: Sendable {
     return inner
   }
 
+  /// The same, pointing at some expressions.
+  func marking(_ expressions: Set<Expression>) -> NotationWriter {
+    var writer = self
+    writer.marked = expressions
+    return writer
+  }
+
   func written(_ formula: Formula) -> WrittenFormula {
     switch formula {
     case .scalar(let expression): written(expression)
@@ -28,8 +37,11 @@ struct NotationWriter: Sendable {
   }
 
   /// A whole line: it is better broken before its relation than anywhere else.
-  func written(_ equation: Equation) -> WrittenFormula {
-    related(written(equation.left), equation.relation.sign, written(equation.right))
+  ///
+  /// - Parameter marks: what is pointed at on the right side.
+  func written(_ equation: Equation, marking marks: Set<Expression> = []) -> WrittenFormula {
+    related(
+      written(equation.left), equation.relation.sign, marking(marks).written(equation.right))
   }
 
   func written(_ statement: Condition.Statement) -> WrittenFormula {

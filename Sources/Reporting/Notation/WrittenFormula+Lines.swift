@@ -48,7 +48,8 @@ extension WrittenFormula.Piece {
     guard text.displayWidth > room else { return [self] }
     return text.split(separator: " ").enumerated().map { n, word in
       WrittenFormula.Piece(
-        gap: n == 0 ? gap : " ", text: String(word), level: n == 0 ? level : 2000)
+        gap: n == 0 ? gap : " ", text: String(word), level: n == 0 ? level : 2000,
+        isMarked: isMarked)
     }
   }
 }

@@ -16,7 +16,9 @@ extension WrittenFormula {
     var pieces = first.inside(.sum).pieces
     for term in terms.dropFirst() {
       let isNegative = term.strength == .negative
-      pieces.append(Piece(gap: " ", text: isNegative ? "−" : "+", level: atSign))
+      let isMarked = isNegative && term.pieces.first?.isMarked ?? false
+      pieces.append(
+        Piece(gap: " ", text: isNegative ? "−" : "+", level: atSign, isMarked: isMarked))
       let rest = isNegative ? Array(term.pieces.dropFirst()) : term.inside(.elementwise).pieces
       pieces += rest.following(" ")
     }

@@ -21,6 +21,8 @@ struct WrittenFormula: Sendable {
     var text: String
     /// Whether a line may begin with it, and how bad that would be.
     var level: Int?
+    /// Whether it belongs to a part that is pointed at.
+    var isMarked = false
   }
 
   /// How strongly a formula holds together, from the weakest.
@@ -111,7 +113,8 @@ extension [WrittenFormula.Piece] {
   func following(_ gap: String, level: Int? = nil) -> Self {
     guard let first else { return self }
     var pieces = self
-    pieces[0] = WrittenFormula.Piece(gap: gap, text: first.text, level: level)
+    pieces[0] = WrittenFormula.Piece(
+      gap: gap, text: first.text, level: level, isMarked: first.isMarked)
     return pieces
   }
 }

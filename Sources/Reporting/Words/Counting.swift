@@ -1,12 +1,12 @@
 // Counts and lists in words.
 
 /// `1 node`, `2 nodes`, `79,510 nodes`.
-func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+package func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
   NumberText.count(count) + " " + (count == 1 ? noun : plural ?? noun + "s")
 }
 
 /// `1, 2 and 5`; of a long list the first few and how many more.
-func listed(_ items: [String], limit: Int = 6) -> String {
+package func listed(_ items: [String], limit: Int = 6) -> String {
   if items.count > limit {
     let more = NumberText.count(items.count - limit)
     return items.prefix(limit).joined(separator: ", ") + " and \(more) more"

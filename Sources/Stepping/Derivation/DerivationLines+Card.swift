@@ -1,0 +1,158 @@
+// A line on the screen: where it comes from, what changed, and why it may.
+
+import Deriving
+import Notation
+import Reporting
+
+extension DerivationLines {
+  /// The lines that went in, the line before with what changes, the line with what is new.
+  func card(_ step: Step, _ style: TextStyle) -> [String] {
+    let lines = markedLines(step, style)
+    var rows = used(step).flatMap { context($0, style) }
+    if let before = lines.before, let previous = step.previous {
+      rows += equationRows(
+        before, id: previous, sign: "~", legend: "changes now", .yellow, style)
+    }
+    rows += equationRows(
+      lines.own, id: step.id, sign: "^", legend: "new", .green, style, isCurrent: true)
+    return rows + [""] + notes(step, style)
+  }
+
+  /// Where the line comes from, but not what it says; of a line in several steps, where they begin.
+  func question(_ step: Step, _ style: TextStyle) -> [String] {
+    let first = step.substeps.first ?? step
+    var rows = used(first).flatMap { context($0, style) }
+    if let line = first.previous.flatMap(checked.derivation.line) { rows += context(line, style) }
+    let left = style.notation(text(step.equation.left, .unicode))
+    rows += [margin(step.id, isCurrent: true) + style.paint("\(left) = ?", .bold), ""]
+    if !step.substeps.isEmpty {
+      rows += labelled("steps", "it takes \(counted(step.substeps.count + 1, "step"))", style)
+    }
+    return rows
+  }
+
+  /// Lines that went into it besides the one before.
+  private func used(_ step: Step) -> [Step] {
+    step.uses.filter { $0 != step.previous }.compactMap(checked.derivation.line)
+  }
+
+  private func context(_ step: Step, _ style: TextStyle) -> [String] {
+    equationRows(
+      line(step.equation, style), id: step.id, sign: " ", legend: "", .faint, style)
+  }
+
+  private func line(
+    _ equation: Equation, _ style: TextStyle, marking parts: Set<Expression> = []
+  ) -> MarkedLine {
+    MarkedLine(
+      equation, understoodExample: checked.derivation.understoodExample, marking: parts,
+      charset: style.charset)
+  }
+
+  /// The line before and the line itself, pointing at what changes between them.
+  private func markedLines(
+    _ step: Step, _ style: TextStyle
+  ) -> (before: MarkedLine?, own: MarkedLine) {
+    guard let previous = step.previous.flatMap(checked.derivation.line) else {
+      return (nil, line(step.equation, style))
+    }
+    let parts = ChangedParts(from: previous, to: step)
+    var before = line(previous.equation, style, marking: parts.before)
+    var own = line(step.equation, style, marking: parts.after)
+    if !step.changes.isEmpty {
+      let plain = (before, own)
+      if !before.isMarked { before.markDifference(from: plain.1) }
+      if !own.isMarked { own.markDifference(from: plain.0) }
+    }
+    return (before, own)
+  }
+
+  private func margin(_ id: String, isCurrent: Bool) -> String {
+    (isCurrent ? " > " : "   ") + id.padded(to: digits, isRight: false) + "  "
+  }
+
+  private func equationRows(
+    _ line: MarkedLine, id: String, sign: Character, legend: String, _ paint: TextStyle.Paint,
+    _ style: TextStyle, isCurrent: Bool = false
+  ) -> [String] {
+    let start = margin(id, isCurrent: isCurrent)
+    let rest = String(repeating: " ", count: start.count)
+    let rows = line.rows(width: style.width - start.count - 1, sign: sign)
+    let last = rows.lastIndex { !$0.marks.isEmpty }
+    return rows.enumerated().flatMap { position, row -> [String] in
+      let text = (position == 0 ? start : rest) + row.text
+      let shown = isCurrent ? style.paint(text, .bold) : text
+      if row.marks.isEmpty { return [shown] }
+      var marks = rest + style.paint(row.marks, paint)
+      let words = "   \(legend)"
+      if position == last, rest.count + row.marks.count + words.count <= style.width {
+        marks += style.paint(words, .faint)
+      }
+      return [shown, marks]
+    }
+  }
+
+  // MARK: - Below the line
+
+  private func notes(_ step: Step, _ style: TextStyle) -> [String] {
+    var rows = labelled("reason", step.reason, style)
+    if step.rule.name != step.reason { rows += labelled("rule", step.rule.name, style) }
+    rows += labelled("reading", step.rule.sentence, style)
+    if !step.substeps.isEmpty {
+      let names = step.substeps.map { "\($0.id)\u{A0}\($0.reason)" }
+      rows += labelled(
+        "steps", "the last of \(names.count + 1): " + names.joined(separator: ", "), style)
+    }
+    rows += step.conditions.enumerated().flatMap { position, condition in
+      labelled(position == 0 ? "needs" : "", need(condition, style), style)
+    }
+    return rows + checkRows(step, style)
+  }
+
+  private func need(_ condition: Condition, _ style: TextStyle) -> String {
+    let statement = text(condition.statement, .unicode).gluedIfShort
+    switch condition.status {
+    case .always: return statement + ", which always holds"
+    case .needed: return statement + ", which need not hold"
+    case .stated: return statement + ", taken as given"
+    }
+  }
+
+  private func checkRows(_ step: Step, _ style: TextStyle) -> [String] {
+    let marks = [checked.linkMark(step), checked.measuredMark(step)].filter { !$0.isEmpty }
+    let failures = checked.failureWords(step)
+    if marks.isEmpty, failures.isEmpty { return [] }
+    let column = labelled("checks", marks.joined(separator: "   "), style)
+    return column
+      + failures.flatMap { labelled("", $0, style) }.map { style.paint($0, .red) }
+  }
+
+  /// A label and an equation beside it, broken where equations are.
+  func labelled(
+    _ label: String, _ equation: Equation, understoodExample: Index?, _ style: TextStyle
+  ) -> [String] {
+    let line = MarkedLine(
+      equation, understoodExample: understoodExample, charset: style.charset)
+    let start = "  " + style.paint(label, .faint) + String(repeating: " ", count: 11 - label.count)
+    return line.rows(width: style.width - 14, sign: " ").enumerated().map { position, row in
+      (position == 0 ? start : String(repeating: " ", count: 13)) + row.text
+    }
+  }
+
+  /// A label and its text beside it.
+  func labelled(_ label: String, _ text: String, _ style: TextStyle) -> [String] {
+    style.readable.labelled(label, [style.notation(text)], column: 13)
+  }
+}
+
+extension TextStyle {
+  /// Not wider than lines of words are good to read.
+  var readable: TextStyle {
+    TextStyle(width: min(width, 100), isColored: isColored, charset: charset)
+  }
+}
+
+extension String {
+  /// A formula that stays on one line, unless it is long.
+  var gluedIfShort: String { count > 30 ? self : replacing(" ", with: "\u{A0}") }
+}
