@@ -10,7 +10,7 @@ extension Walk {
     var explained: Set<String> = []
     for place in places {
       let stop = place.stop
-      let aspects: [Stop.Aspect] = [.picture, .line, .numbers(0), .conditions, .mistake, .why]
+      let aspects: [Stop.Aspect] = [.line, .numbers(0), .conditions, .mistake, .why]
       lines += [heading(place, style)]
       for aspect in aspects {
         let own = stop.lines(aspect, style: style)

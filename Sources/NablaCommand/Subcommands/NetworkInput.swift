@@ -13,3 +13,12 @@ enum NetworkInput {
     }
   }
 }
+
+extension NetworkFile {
+  /// What the network is called on paper: its name, or its sizes.
+  var title: String {
+    if let name = network.name, !name.isEmpty { return name.abridged }
+    let sizes = network.sizes.map(String.init)
+    return sizes.count <= 8 ? sizes.joined(separator: "-") : "\(sizes.count) layers"
+  }
+}

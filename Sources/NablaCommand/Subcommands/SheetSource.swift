@@ -39,8 +39,7 @@ struct SheetSource {
     let worked = try catching { () throws(DerivingError) in
       try WorkedExample(input.network, batch, command.options)
     }
-    let name = input.network.name.flatMap { $0.isEmpty ? nil : $0.abridged }
-    return sheets(of: worked, name: name ?? input.network.shape, tries: nil)
+    return sheets(of: worked, name: input.title, tries: nil)
   }
 
   /// Networks that are rounding-proof.

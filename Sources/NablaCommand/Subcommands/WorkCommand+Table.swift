@@ -12,7 +12,8 @@ extension WorkCommand {
         help: "A network file in JSON, or - for standard input; none with --generate.")
     ],
     options: [
-      .sheet, .fade, .selfCheck, .exampleAlone, .paths, .digits, .rate, .full, .generate, .activation,
+      .sheet, .fade, .selfCheck, .exampleAlone, .paths, .digits, .rate, .full, .generate,
+      .activation,
       .hypothesis, .cost, .variants, .seed, .output, .derivationFormat, .color, .charset,
     ],
     type: WorkCommand.self)

@@ -33,7 +33,7 @@ extension Network {
   }
 
   /// Everything but the name, piece by piece.
-  func summary(examples: Int?) -> [String] {
+  package func summary(examples: Int?) -> [String] {
     [sizesText, functionsText] + (penaltyText.map { [$0] } ?? [])
       + (examples.map { [counted($0, "example")] } ?? [])
   }

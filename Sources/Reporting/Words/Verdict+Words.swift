@@ -3,7 +3,7 @@
 import GradientChecking
 
 extension Verdict {
-  var mark: String {
+  package var mark: String {
     switch self {
     case .right: "✓"
     case .wrong: "✗"

@@ -97,7 +97,7 @@ extension Expression {
 
 extension PrintedNumber {
   /// With the sign that is used on paper.
-  var onPaper: String {
+  package var onPaper: String {
     (isNegative ? "−" : "") + digits + (powerOfTen.map { "e\($0)" } ?? "")
   }
 }

@@ -26,6 +26,7 @@ public struct GivenNumbers: Sendable {
     case "y": return batch.targets[nodes[0], m]
     case "w": return network.parameters.weights[layer][nodes[0], nodes[1]]
     case "b": return network.parameters.biases[layer][nodes[0] - 1]
+    case "…": return nil
     case "M": return Double(batch.count)
     case "α": return learningRate
     case "λ": return network.penalty.l1 == 0 ? network.penalty.l2 : network.penalty.l1

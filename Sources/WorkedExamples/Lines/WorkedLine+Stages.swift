@@ -16,10 +16,6 @@ extension PrintedNumber {
 extension WorkedExample {
   /// A line's formula with the printed numbers in the place of its letters.
   public func substituted(_ line: WorkedLine) -> Expression {
-    var table: [Expression: Expression] = [:]
-    for letter in line.formula.letters where letter != Letter("…") {
-      if let printed = printed(letter) { table[.letter(letter)] = printed.numeral }
-    }
-    return line.formula.replacing(table)
+    substituted(line.formula)
   }
 }

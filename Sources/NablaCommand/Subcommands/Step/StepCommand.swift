@@ -84,11 +84,14 @@ struct StepCommand: Subcommand {
 
   /// The walk through forward and backward propagation of a network.
   private static func walk(through path: String) throws(Failure) -> Walk {
-    _ = try NetworkInput.read(path)
-    throw Failure(
-      message: "Stepping through a network is not there yet; stepping through a derivation is: "
-        + "nabla step log-loss softmax.",
-      status: .failure)
+    let input = try NetworkInput.read(path)
+    do throws(DerivingError) {
+      let example = try WorkedExample(input.network, input.batch)
+      return Walk(
+        example, check: GradientCheck(input.network, input.batch).run(), name: input.title)
+    } catch {
+      throw Failure(message: "\(error)", status: .failure)
+    }
   }
 }
 
