@@ -10,7 +10,7 @@ import Testing
 struct PathTests {
   @Test(
     "The products of all paths sum to ∂J/∂w and ∂J/∂b, the penalty's term aside",
-    arguments: (0..<10).map { RandomNetwork(seed: UInt64(100 + $0)) })
+    arguments: RandomNetwork.handy(8))
   func sums(_ random: RandomNetwork) throws {
     let example = try WorkedExample(random.network, random.batch, .full)
     for coordinate in random.network.parameters.coordinates.prefix(5) {
