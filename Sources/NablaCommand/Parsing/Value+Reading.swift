@@ -12,7 +12,9 @@ extension ValueKind {
       }
       return .integer(value)
     case .number:
-      guard let value = Double(word), value.isFinite else { throw InvalidValue(problem: .notNumber) }
+      guard let value = Double(word), value.isFinite else {
+        throw InvalidValue(problem: .notNumber)
+      }
       return .number(value)
     case .positiveNumber:
       guard let value = Double(word), value > 0, value.isFinite else {

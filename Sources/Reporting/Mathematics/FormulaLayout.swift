@@ -19,6 +19,12 @@ indirect enum FormulaLayout: Hashable, Sendable {
   case large(Large, below: FormulaLayout, above: FormulaLayout?)
   /// A symbol with its shape under it.
   case shaped(FormulaLayout, shape: FormulaLayout)
+  /// Rows of a matrix of numbers, without its parentheses.
+  case grid([[FormulaLayout]])
+  /// A rule to write on.
+  case blank
+  /// The room of some digits, so that decimal points stand below each other.
+  case room(String)
   /// The bold 1 of a vector of ones.
   case ones
   /// The T of a transpose.
@@ -76,6 +82,7 @@ extension FormulaLayout {
   var isTall: Bool {
     switch self {
     case .fraction, .large: true
+    case .grid(let rows): rows.count > 1
     case .row(let parts): parts.contains(where: \.isTall)
     case .scripts(let base, _, let upper): base.isTall || upper?.isTall ?? false
     case .fenced(_, let inner): inner.isTall
@@ -96,7 +103,13 @@ extension FormulaLayout {
   var width: Double {
     switch self {
     case .row(let parts): parts.reduce(0) { $0 + $1.width }
-    case .number(let text), .function(let text), .words(let text): Double(text.count)
+    case .number(let text), .function(let text), .words(let text), .room(let text):
+      Double(text.count)
+    case .blank: 12
+    case .grid(let rows):
+      (rows.first ?? []).indices.reduce(0) { sum, column in
+        sum + 2 + (rows.map { $0[column].width }.max() ?? 0)
+      }
     case .identifier, .ones, .transposed: 1.1
     case .sign(let sign): sign.width
     case .scripts(let base, let lower, let upper):

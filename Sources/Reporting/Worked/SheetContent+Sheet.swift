@@ -1,7 +1,6 @@
 // From a sheet to its parts.
 
 import Deriving
-public import GradientChecking
 import NetworkModel
 import Notation
 public import WorkedExamples
@@ -24,7 +23,7 @@ struct SheetMaker {
 
   var blocks: [SheetBlock] {
     var blocks: [SheetBlock] = [.sentences(conventions), .heading("Given")]
-    blocks += [.matrices(given), .picture]
+    blocks += [.matrices(given), .picture(example.network)]
     for section in sheet.sections {
       if section.kind == .gradient { continue }
       blocks += [.heading(heading(section.kind))] + lines(of: section)

@@ -4,6 +4,7 @@
 import GradientChecking
 import NetworkModel
 import Notation
+import Numbers
 import WorkedExamples
 
 extension SheetMaker {
@@ -56,7 +57,7 @@ extension SheetMaker {
   }
 
   /// w_ij^(ℓ) or b_i^(ℓ) as the lines write it.
-  private static func letter(of coordinate: Coordinate) -> Letter {
+  static func letter(of coordinate: Coordinate) -> Letter {
     func fixed(_ n: Int) -> Index { Index(n, of: .outputs) }
     return switch coordinate {
     case .weight(let l, let i, let j):
