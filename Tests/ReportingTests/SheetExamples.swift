@@ -102,6 +102,7 @@ extension SheetExample {
     seed: 3, sizes: [3, 4, 4, 2], activations: [.tanh, .rectifier()], hypothesis: .softmax,
     cost: .logLoss, penalty: Penalty(l2: 0.1), examples: 3)
   static let deep = SheetExample(
-    seed: 5, sizes: [2, 3, 3, 3, 3, 2], activations: [.logistic, .tanh, .rectifier(), .linear(k: 2)],
+    seed: 5, sizes: [2, 3, 3, 3, 3, 2],
+    activations: [.logistic, .tanh, .rectifier(), .linear(k: 2)],
     hypothesis: .identity, cost: .quadratic, penalty: Penalty(l2: 0.01, l1: 1))
 }

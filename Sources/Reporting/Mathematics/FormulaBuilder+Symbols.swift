@@ -20,10 +20,22 @@ extension FormulaBuilder {
     let upper =
       [layer.map(layout), example.flatMap { isShown($0) ? name($0) : nil }]
       .compactMap { $0?.inParentheses }
-    if nodes.isEmpty && upper.isEmpty { return .identifier(letter) }
+    let (stem, number) = Self.split(letter)
+    let lower = (number.map { [.number($0)] } ?? []) + (nodes.isEmpty ? [] : [list(nodes)])
+    if lower.isEmpty && upper.isEmpty { return .identifier(stem) }
     return .scripts(
-      .identifier(letter), lower: nodes.isEmpty ? nil : list(nodes),
+      .identifier(stem), lower: lower.isEmpty ? nil : joined(lower),
       upper: upper.isEmpty ? nil : joined(upper))
+  }
+
+  /// λ and 2 of λ₂.
+  private static func split(_ letter: String) -> (stem: String, number: String?) {
+    let stem = letter.prefix { !"₀₁₂₃₄₅₆₇₈₉".contains($0) }
+    if stem.isEmpty || stem.count == letter.count { return (letter, nil) }
+    let digits = letter.dropFirst(stem.count).unicodeScalars.map {
+      Character(Unicode.Scalar($0.value - 0x2080 + 0x30)!)
+    }
+    return (String(stem), String(digits))
   }
 
   /// `ij`, but `10,7`.

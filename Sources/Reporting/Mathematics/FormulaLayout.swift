@@ -57,6 +57,9 @@ indirect enum FormulaLayout: Hashable, Sendable {
     case partial = "∂"
     case nabla = "∇"
     case prime = "′"
+    /// Parentheses whose other half stands in another row.
+    case opening = "("
+    case closing = ")"
     /// Factors side by side; between two fractions a little apart; before a function's name.
     case times, wideTimes, timesFunction
     /// Between a function's name and what it is applied to, without parentheses and with them.
@@ -130,6 +133,7 @@ extension FormulaLayout.Sign {
       .hadamardQuotient:
       2.4
     case .defined: 3
+    case .opening, .closing: 0.8
     case .negative, .partial, .nabla, .comma, .dot: 1.5
     case .prime, .wideTimes, .timesFunction, .apply: 0.4
     case .times, .applyFenced: 0

@@ -56,7 +56,7 @@ extension FormulaLayout {
       return "\\underset{\(shape.latex(isSmall: true))}{\(text(inner))}"
     case .grid(let rows):
       let columns = String(repeating: "r", count: rows.first?.count ?? 0)
-      return "\\begin{array}{@{}\(columns)@{}} "
+      return "\\begin{array}{\(columns)} "
         + rows.map { $0.map(text).joined(separator: " & ") }.joined(separator: " \\\\ ")
         + " \\end{array}"
     case .blank: return "\\underline{\\hspace{6em}}"

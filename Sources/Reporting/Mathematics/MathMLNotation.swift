@@ -114,6 +114,7 @@ extension FormulaLayout.Sign {
     case .apply: "<mo rspace=\"0.1667em\">&#x2061;</mo>"
     case .applyFenced: "<mo>&#x2061;</mo>"
     case .prime: "<mo>′</mo>"
+    case .opening, .closing: "<mo stretchy=\"false\">\(rawValue)</mo>"
     case .equal, .defined, .notEqual, .greater, .greaterOrEqual, .less, .cross, .dot, .hadamard,
       .hadamardQuotient, .comma:
       "<mo\(tight)>\(escapedForSVG(rawValue))</mo>"

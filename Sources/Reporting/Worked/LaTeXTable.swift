@@ -37,7 +37,7 @@ struct LaTeXTable {
         columns[column][row].map(inline) ?? boxed(rows[row][column], shares[column])
       }.joined(separator: " & ")
     }
-    return "{\\small\n\\begin{tabular}{@{}\(specification)@{}}\n"
+    return "{\\small\\renewcommand{\\arraystretch}{1.3}\n\\begin{tabular}{@{}\(specification)@{}}\n"
       + titles.joined(separator: " & ") + " \\\\ \\hline\n"
       + lines.map { "\($0) \\\\\n" }.joined() + "\\end{tabular}\\par}"
   }

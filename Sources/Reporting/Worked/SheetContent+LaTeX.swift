@@ -24,22 +24,25 @@ private struct LaTeXSheet {
   let content: SheetContent
 
   /// How wide a row of given matrices may be, and a line with its left side: in letters.
-  private static let wide = 66.0
-  private static let narrow = 50.0
+  private static let wide = 88.0
+  private static let narrow = 62.0
+  /// How many rows of one line stand in one box.
+  private static let height = 8
 
   static let preamble = #"""
-    \documentclass[a4paper,11pt,fleqn]{article}
+    \documentclass[a4paper,11pt]{article}
     \usepackage{amsmath}
     \setlength{\textwidth}{170mm}
-    \setlength{\textheight}{236mm}
+    \setlength{\textheight}{245mm}
     \setlength{\oddsidemargin}{\dimexpr(\paperwidth-\textwidth)/2-1in\relax}
-    \setlength{\topmargin}{\dimexpr14mm-1in\relax}
+    \setlength{\topmargin}{\dimexpr12mm-1in\relax}
     \setlength{\headheight}{0pt}
     \setlength{\headsep}{0pt}
     \setlength{\footskip}{10mm}
     \setlength{\parindent}{0pt}
     \setlength{\parskip}{3pt plus 1pt}
-    \setlength{\mathindent}{0pt}
+    \setlength{\lineskip}{3pt}
+    \setlength{\lineskiplimit}{2pt}
     \raggedbottom
     \allowdisplaybreaks
     \newcommand{\sheetname}{}
@@ -50,14 +53,15 @@ private struct LaTeXSheet {
       \renewcommand{\@evenfoot}{\@oddfoot}}
     \makeatother
     \pagestyle{sheet}
+    \newlength{\leftside}
     \newcommand{\reason}[1]{\parbox[t]{34mm}{\raggedright\footnotesize\strut #1\strut}}
-    \newcommand{\lineno}[1]{\makebox[9mm][l]{\footnotesize #1}}
-    \newcommand{\heading}[1]{\par\pagebreak[1]\medskip{\bfseries #1}\par\nopagebreak}
+    % Number, left side, rows of the right side, reason: below them where there is no room beside them.
+    \newcommand{\sheetline}[4]{{\par\makebox[9mm][l]{\footnotesize #1}%
+      \makebox[\leftside][r]{$\displaystyle #2$}$\begin{aligned}[t] #3 \end{aligned}$%
+      \nobreak\hfil\penalty50\hskip1em\null\nobreak\hfil\reason{#4}%
+      \parfillskip=0pt\finalhyphendemerits=0\par}}
+    \newcommand{\heading}[1]{\par\pagebreak[2]\medskip{\bfseries #1}\par\nopagebreak}
     \begin{document}
-    \setlength{\abovedisplayskip}{3pt plus 1pt}
-    \setlength{\belowdisplayskip}{3pt plus 1pt}
-    \setlength{\abovedisplayshortskip}{3pt plus 1pt}
-    \setlength{\belowdisplayshortskip}{3pt plus 1pt}
     \renewcommand{\arraystretch}{1.1}
 
     """#
@@ -66,7 +70,8 @@ private struct LaTeXSheet {
     let head =
       "\\renewcommand{\\sheetname}{\(LaTeXText.escaped(content.footer))}\n"
       + "{\\Large\\bfseries\\raggedright \(LaTeXText.escaped(content.title))\\par}\n"
-      + "{\\small \(LaTeXText.escaped(content.footer))\\par}"
+      + "{\\small \(LaTeXText.escaped(content.footer))\\par}\n"
+      + "\\settowidth{\\leftside}{$\\displaystyle \(LaTeXNotation.string(widestLeft).trimmed)$}"
     return ([head] + content.blocks.compactMap(text)).joined(separator: "\n\n") + "\n"
   }
 
@@ -90,28 +95,36 @@ private struct LaTeXSheet {
 
   private func matrices(_ matrices: [(name: Expression, rows: [[SheetCell]])]) -> String {
     FormulaLayout.groups(matrices, limit: Self.wide).map { group in
-      "\\[ "
-        + group.map { LaTeXNotation.string($0).trimmed }.joined(separator: " \\qquad ") + " \\]"
+      "$" + group.map { LaTeXNotation.string($0).trimmed }.joined(separator: "$\\qquad $")
+        + "$\\par"
     }.joined(separator: "\n")
   }
 
   // MARK: - Lines
 
-  /// One block: number, left side, right side; the reason in the place of a tag, which goes below the
-  /// line where there is no room.
-  private func lines(_ lines: [SheetLine]) -> String {
-    let left = lines.map { SheetRows.builder.layout($0.left).width }.max() ?? 0
-    let rows = lines.map { line(SheetRows($0, limit: Self.narrow - left), $0) }
-    return "\\begin{alignat*}{2}\n" + rows.joined(separator: " \\\\\n") + "\n\\end{alignat*}"
+  /// The widest left side of all lines: right sides stand below each other on the whole sheet.
+  private var widestLeft: FormulaLayout {
+    let lines = content.blocks.flatMap { block -> [SheetLine] in
+      if case .lines(let lines) = block { lines } else { [] }
+    }
+    return lines.map { SheetRows.builder.layout($0.left) }.max { $0.width < $1.width } ?? .nothing
   }
 
-  private func line(_ rows: SheetRows, _ line: SheetLine) -> String {
-    rows.rows.enumerated().map { position, row in
-      let right = LaTeXNotation.string(row.layout).trimmed
-      if position > 0 { return row.isStage ? "&&& \(right)" : "&&&\\quad {} \(right)" }
-      let reason = LaTeXText.sentence(line.reason)
-      return "\\lineno{\(line.id)} && \(LaTeXNotation.string(rows.left).trimmed) & \(right)"
-        + (reason.isEmpty ? "" : " \\tag*{\\reason{\(reason)}}")
-    }.joined(separator: " \\\\\n")
+  private func lines(_ lines: [SheetLine]) -> String {
+    let limit = Self.narrow - widestLeft.width
+    return lines.map { line($0, SheetRows($0, limit: limit)) }.joined(separator: "\n")
+  }
+
+  /// A line; the rows of a very long one stand in several boxes, between which a page may end.
+  private func line(_ line: SheetLine, _ rows: SheetRows) -> String {
+    let right = rows.rows.map { row in
+      (row.isStage ? "& " : "& \\quad {} ") + LaTeXNotation.string(row.layout).trimmed
+    }
+    return stride(from: 0, to: right.count, by: Self.height).map { start in
+      let box = right[start..<min(start + Self.height, right.count)].joined(separator: " \\\\ ")
+      if start > 0 { return "\\sheetline{}{}{\(box)}{}" }
+      return "\\sheetline{\(line.id)}{\(LaTeXNotation.string(rows.left).trimmed)}{\(box)}"
+        + "{\(LaTeXText.sentence(line.reason))}"
+    }.joined(separator: "\n")
   }
 }

@@ -11,6 +11,8 @@ enum SheetStyle {
     .sheet .lines { grid-template-columns: 2.4rem auto minmax(0, 1fr) minmax(4rem, 9.5rem); }
     .sheet .lines > li { padding: .4rem 0; }
     .sheet .lines > .open { padding: .8rem 0; }
+    .sheet .right math + math { margin: 0; }
+    .sheet .left math, .sheet .right math { math-style: normal; }
     .sheet .right { padding-left: .1em; line-height: 1.9; }
     .sheet .why { margin: 0; padding: 0; font-size: .86rem; color: var(--soft); }
     .blank { border-bottom: 1.5px solid currentColor; }
