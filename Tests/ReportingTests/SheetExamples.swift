@@ -65,8 +65,8 @@ struct SheetExample: Sendable, CustomStringConvertible {
     func draw(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
     func element<T>(_ list: [T]) -> T { list[draw(0...list.count - 1)] }
     let hypothesis = element(Hypothesis.all)
-    var sizes = (0..<draw(2...5)).map { _ in draw(1...4) }
-    if !hypothesis.isElementwise { sizes[sizes.count - 1] = draw(2...4) }
+    var sizes = (0..<draw(2...5)).map { _ in draw(1...3) }
+    if !hypothesis.isElementwise { sizes[sizes.count - 1] = draw(2...3) }
     let cost = element(Cost.all.filter { $0.isDefined(for: hypothesis, outputs: sizes.last!) })
     let activations = (0..<sizes.count - 2).map { _ in
       element(Activation.all + [.rectifier(slopeAtZero: 1), .linear(k: 2), .step(k: 0.5)])

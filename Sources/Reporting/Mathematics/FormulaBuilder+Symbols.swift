@@ -119,7 +119,9 @@ extension FormulaBuilder {
   /// What stands between two factors.
   func times(_ previous: FormulaLayout, _ next: FormulaLayout) -> FormulaLayout.Sign {
     if next.startsWithDigit || next.isSignedNumber { return .dot }
-    if previous.isFraction && next.isFraction { return .wideTimes }
+    if previous.isFraction && next.isFraction {
+      return previous.isNumeric && next.isNumeric ? .dot : .wideTimes
+    }
     // h (1 − h) must not look like h at 1 − h.
     if case .fenced(_, let inner) = next, !inner.isTall { return .wideTimes }
     return next.startsWithName ? .timesFunction : .times
@@ -165,6 +167,19 @@ extension FormulaLayout {
     guard case .fenced(.round, .row(let parts)) = self, parts.count == 2 else { return false }
     guard parts[0] == .sign(.negative), case .number = parts[1] else { return false }
     return true
+  }
+
+  /// Whether it has no letters.
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .number, .sign: true
+    case .row(let parts): parts.allSatisfy(\.isNumeric)
+    case .fraction(let a, let b): a.isNumeric && b.isNumeric
+    case .fenced(_, let inner): inner.isNumeric
+    case .scripts(let base, let lower, let upper):
+      base.isNumeric && lower?.isNumeric ?? true && upper?.isNumeric ?? true
+    default: false
+    }
   }
 
   fileprivate var startsWithName: Bool {

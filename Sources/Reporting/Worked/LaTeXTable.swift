@@ -79,14 +79,14 @@ struct LaTeXTable {
     }
   }
 
-  /// Columns of long words share the page.
+  /// Columns of long words share the page, by their widths as long as these are no whole lines.
   private var shares: [Double?] {
-    let long = widths.map { $0.map { $0 > 24 } ?? false }
-    let rest = widths.indices.reduce(Self.width) { rest, column in
-      long[column] ? rest : rest - (widths[column] ?? 12) - 3
+    let long = widths.map { $0.flatMap { $0 > 24 ? min($0, 60) : nil } }
+    let rest = zip(widths, long).reduce(Self.width) { rest, width in
+      width.1 == nil ? rest - (width.0 ?? 12) - 3 : rest
     }
-    let count = max(1, long.count(where: \.self))
-    return long.map { $0 ? Double(rest) / Double(count) / Double(Self.width) : nil }
+    let sum = max(1, long.compactMap(\.self).reduce(0, +))
+    return long.map { $0.map { Double($0) / Double(sum) * Double(rest) / Double(Self.width) } }
   }
 
   private var specification: String {

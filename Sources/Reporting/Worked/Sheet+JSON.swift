@@ -71,6 +71,9 @@ extension Sheet {
 
   private func json(_ line: WorkedLine, _ section: WorkedSection.Kind) -> JSONOutput {
     let isBlank = isBlank(line)
+    // A formula that is no more than a number is the answer itself.
+    let isNumber = if case .number = line.formula { true } else { false }
+    let isSecret = isBlank && isNumber
     let isOpen = !isBlank || line.formula.letters.allSatisfy { !self.isBlank($0) }
     let other = isBlank ? nil : line.printedOperandsGive
     return .object([
@@ -80,8 +83,9 @@ extension Sheet {
       "layer": line.layer.map { .integer($0) } ?? .null,
       "example": line.example.map { .integer($0) } ?? .null,
       "symbol": .string(TextNotation.string(Expression.letter(line.left).onPaper)),
-      "formula": .string(TextNotation.string(line.formula.onPaper)),
-      "numbers": isOpen ? .string(TextNotation.string(example.substituted(line))) : .null,
+      "formula": isSecret ? .null : .string(TextNotation.string(line.formula.onPaper)),
+      "numbers": isOpen && !isSecret
+        ? .string(TextNotation.string(example.substituted(line))) : .null,
       "value": isBlank ? .null : .number(line.value.real),
       "printed": isBlank ? .null : .string(line.printed.description),
       "printedOperandsGive": other.map { .string($0.description) } ?? .null,

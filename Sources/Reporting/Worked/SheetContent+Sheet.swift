@@ -63,17 +63,15 @@ struct SheetMaker {
   }
 
   private func line(_ line: WorkedLine) -> SheetLine {
-    let formula = line.formula.onPaper
-    var stages: [SheetLine.Stage] = [.formula(formula)]
-    if sheet.isBlank(line) {
-      // Numbers that are answers themselves would give them away.
-      let isOpen = line.formula.letters.allSatisfy { !sheet.isBlank($0) }
-      if isOpen, !line.formula.isLetter { stages.append(.formula(example.substituted(line))) }
-      stages.append(.blank)
-    } else {
-      if !line.formula.isLetter { stages.append(.formula(example.substituted(line))) }
-      stages.append(.number(line.printed))
+    // What is no more than a number is its own value.
+    let isNumber = if case .number = line.formula { true } else { false }
+    var stages: [SheetLine.Stage] = isNumber ? [] : [.formula(line.formula.onPaper)]
+    // Numbers that are answers themselves would give them away.
+    let isOpen = !sheet.isBlank(line) || line.formula.letters.allSatisfy { !sheet.isBlank($0) }
+    if isOpen, !line.formula.letters.isEmpty, !line.formula.isLetter {
+      stages.append(.formula(example.substituted(line)))
     }
+    stages.append(sheet.isBlank(line) ? .blank : .number(line.printed))
     return SheetLine(
       id: line.id, left: Expression.letter(line.left).onPaper,
       isAssignment: line.quantity == .weightUpdate || line.quantity == .biasUpdate,

@@ -60,7 +60,7 @@ extension SheetMaker {
     let digits = example.options.digits
     var text =
       "\(digits) decimals; whole numbers without them; below "
-      + "\(PrintedNumber(given: smallest(digits), digits: 10).onPaper) \(digits) digits and a power "
+      + "\(PrintedNumber(given: smallest(digits), digits: 10).onPaper), \(digits) digits and a power "
       + "of ten; halves away from zero. "
     if example.isRoundingProof {
       text +=

@@ -15,7 +15,7 @@ enum SheetStyle {
     .sheet .left math, .sheet .right math { math-style: normal; }
     .sheet .right { padding-left: .1em; line-height: 1.9; }
     .sheet .why { margin: 0; padding: 0; font-size: .86rem; color: var(--soft); }
-    .blank { border-bottom: 1.5px solid currentColor; }
+    .blank { border-bottom: 1.5px solid currentColor; margin-left: .3em; }
     .sheet table { break-inside: avoid; }
     .numbers { text-align: right; }
     td { font-variant-numeric: lining-nums tabular-nums; }
@@ -28,7 +28,7 @@ enum SheetStyle {
     @media print {
       html { font-size: 11pt; }
       nav { display: none; }
-      .nabla-picture { max-height: 75mm; }
+      .nabla-picture { max-height: 95mm; }
       .sheet .lines { grid-template-columns: 2.4rem auto minmax(0, 1fr) 7.5rem; }
       .sheet .right { overflow: visible; line-height: 1.6; padding-top: 0; padding-bottom: 0; }
       .sheet .lines > li { padding: .22rem 0; }
