@@ -22,6 +22,60 @@ import Testing
     }
   }
 
+  @Test("the printed factors of a path give its printed value, or a note says what they give")
+  func paths() throws {
+    let sheet = try SheetExample.large.sheet(.answer, hasPaths: true)
+    for format in [Format.markdown, .latex, .html] {
+      let text = Self.text(sheet, format)
+      let lines = try Self.lines(text, format)
+      let paths = lines.filter { $0.id.hasPrefix("P") }
+      #expect(paths.count == sheet.paths[0].count)
+      let notes = SheetReading.notes(text)
+      for path in paths { Self.check(path, notes, lines, sheet, "\(format)") }
+    }
+  }
+
+  @Test("the table beside the parameters prints the lines' gradients, and what differences measure")
+  func parameters() throws {
+    let sheet = try SheetExample.large.sheet(.answer, isChecked: true)
+    let text = Self.text(sheet, .markdown)
+    let lines = SheetReading.markdown(text)
+    let rows = text.components(separatedBy: "\n").filter { $0.hasPrefix("| $`") }
+    #expect(rows.count == sheet.example.section(.gradient).count)
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let parameter = SheetReading.plain(cells[0].everything(between: "$`", and: "`$")[0])
+      let line = lines.first { $0.left == "((\\partial J)/(\\partial \(parameter)))" }
+      let gradient = try #require(ReadNumber(Self.decimal(cells[2])), "\(row)")
+      #expect(line?.stages.last.flatMap(SheetArithmetic.value) == gradient.value, "\(row)")
+      let measured = try #require(SheetArithmetic.value(Self.decimal(cells[3])), "\(row)")
+      #expect((measured - gradient.value).magnitude <= gradient.halfUnit + 1e-7, "\(row)")
+    }
+  }
+
+  @Test("the marking key names lines, and prints for each another value than the sheet")
+  func markingKey() throws {
+    let sheet = try SheetExample.small.sheet(.marking)
+    let text = Self.text(sheet, .markdown)
+    let lines = SheetReading.markdown(text)
+    let rows = text.components(separatedBy: "\n").filter { $0.contains(#/ BP\d: /#) }
+    let key = try #require(sheet.example.markingKey)
+    #expect(rows.count == key.count)
+    for (row, marked) in zip(rows, key) {
+      let pairs = row.matches(of: #/(B\d+)\s(−?[0-9.]+)/#)
+      #expect(pairs.map { String($0.1) } == marked.values.map(\.line), "\(row)")
+      for pair in pairs {
+        let right = lines.first { $0.id == pair.1 }?.stages.last.flatMap(SheetArithmetic.value)
+        #expect(right != SheetArithmetic.value(String(pair.2)), "\(row)")
+      }
+    }
+  }
+
+  /// A cell without the marks of a formula, as arithmetic.
+  private static func decimal(_ cell: String) -> String {
+    SheetReading.plain(cell.replacing("$`", with: "").replacing("`$", with: ""))
+  }
+
   static func text(_ sheet: Sheet, _ format: Format) -> String {
     let content = SheetContent(sheet)
     return switch format {

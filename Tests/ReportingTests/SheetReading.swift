@@ -145,7 +145,7 @@ enum SheetReading {
       /<[a-z\/][^>]*>|\\textbf|\\quad|[*{}$\\:]/, with: " "
     )
     .replacing("−", with: "-")
-    let pattern = /([FBUA]\d+)\s+the printed numbers give\s+(-?\s*[0-9.]+)(e-?\d+)?/
+    let pattern = /([FBUAP]\d+)\s+the printed numbers give\s+(-?\s*[0-9.]+)(e-?\d+)?/
     return plain.matches(of: pattern).reduce(into: [:]) { notes, match in
       let number = match.2.filter { $0 != " " } + (match.3 ?? "")
       notes[String(match.1)] = Double(number)

@@ -53,13 +53,20 @@ struct SheetMaker {
     let lines = section.lines.map(line)
     let notes = section.lines.compactMap { line -> (label: String, text: String)? in
       guard !sheet.isBlank(line), let other = line.printedOperandsGive else { return nil }
-      return (
-        line.id,
-        "the printed numbers give \(other.onPaper), the digits that are not printed give "
-          + "\(line.printed.onPaper)"
-      )
+      return note(line.id, other, line.printed)
     }
     return [.lines(lines)] + (notes.isEmpty ? [] : [.sentences(notes)])
+  }
+
+  /// That the printed numbers of a line give something else.
+  func note(
+    _ id: String, _ other: PrintedNumber, _ printed: PrintedNumber
+  ) -> (label: String, text: String) {
+    (
+      id,
+      "the printed numbers give \(other.onPaper), the digits that are not printed give "
+        + "\(printed.onPaper)"
+    )
   }
 
   private func line(_ line: WorkedLine) -> SheetLine {

@@ -17,6 +17,8 @@ enum SheetStyle {
     .sheet .why { margin: 0; padding: 0; font-size: .86rem; color: var(--soft); }
     .blank { border-bottom: 1.5px solid currentColor; margin-left: .3em; }
     .sheet table { break-inside: avoid; }
+    .sheet .sentence:has(+ table) { break-after: avoid; }
+    .gap { margin-right: .45em; }
     .numbers { text-align: right; }
     td { font-variant-numeric: lining-nums tabular-nums; }
     @media (max-width: 46rem) {
@@ -25,6 +27,7 @@ enum SheetStyle {
       .sheet table { display: block; overflow-x: auto; }
       th, td { padding-right: .9rem; }
     }
+    @media (max-width: 26rem) { .sheet .left, .sheet .right { font-size: .92em; } }
     @media print {
       html { font-size: 11pt; }
       nav { display: none; }
