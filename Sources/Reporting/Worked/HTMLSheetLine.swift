@@ -11,8 +11,10 @@ struct HTMLSheetLine {
   var text: String {
     let id = HTMLText.escaped(prefix + line.id)
     let left = SheetRows.builder.layout(line.left)
+    let names = [isOpen ? "open" : "", isLong ? "long" : ""].filter { !$0.isEmpty }
+    let style = names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
     return """
-      <li id="\(id)"\(isOpen ? " class=\"open\"" : "")>
+      <li id="\(id)"\(style)>
       <a class="number" href="#\(id)">\(HTMLText.escaped(line.id))</a>
       <div class="left">\(MathMLNotation.element(left, isBlock: false))</div>
       <div class="right">\(pieces.map(\.text).joined(separator: " "))</div>
@@ -23,6 +25,11 @@ struct HTMLSheetLine {
 
   private var isOpen: Bool {
     line.stages.contains { if case .blank = $0 { true } else { false } }
+  }
+
+  /// Whether it may be longer than a page: then a page may end within it.
+  private var isLong: Bool {
+    line.stages.reduce(0) { $0 + ($1.pieces(line.left, limit: .infinity).first?.width ?? 0) } > 500
   }
 
   /// Formulas in the order in which they are read; lines may end between any two.

@@ -32,7 +32,10 @@ enum SheetStyle {
       html { font-size: 11pt; }
       nav { display: none; }
       .nabla-picture { max-height: 95mm; }
-      .sheet .lines { grid-template-columns: 2.4rem auto minmax(0, 1fr) 7.5rem; }
+      .sheet .lines { display: block; }
+      .sheet .lines > li { grid-template-columns: 2.4rem 5.2rem minmax(0, 1fr) 7.5rem; }
+      .sheet .lines > .long { display: block; break-inside: auto; }
+      .long > .left, .long > .number { display: inline-block; margin-right: .8rem; }
       .sheet .right { overflow: visible; line-height: 1.6; padding-top: 0; padding-bottom: 0; }
       .sheet .lines > li { padding: .22rem 0; }
       .sheet .lines > .open { padding: .55rem 0; }
