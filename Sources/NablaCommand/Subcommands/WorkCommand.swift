@@ -52,25 +52,32 @@ struct WorkCommand: Subcommand {
 
   func run(on console: Console) throws(Failure) -> ExitStatus {
     let work = try SheetSource(self).sheets()
-    let sheets = work.sheets.map(SheetContent.init)
     let file = path.map { WholeFile(path: $0) }
     let style =
       file == nil
       ? console.textStyle : TextStyle(width: 80, charset: console.textStyle.charset)
-    let text =
-      switch format {
-      case .text: SheetContent.text(sheets, style: style)
-      case .json: SheetContent.text(sheets, style: style)
-      case .markdown: SheetContent.text(sheets, style: style)
-      case .latex: SheetContent.text(sheets, style: style)
-      case .html: SheetContent.text(sheets, style: style)
-      }
+    let text = text(of: work.sheets, style: style)
     if let file {
       try file.write(console.rendered(text))
     } else {
       try console.write(text)
     }
     return work.status
+  }
+}
+
+// MARK: - Printing
+
+extension WorkCommand {
+  private func text(of sheets: [Sheet], style: TextStyle) -> String {
+    if format == .json { return Sheet.json(sheets) }
+    let contents = sheets.map(SheetContent.init)
+    return switch format {
+    case .markdown: SheetContent.markdown(contents)
+    case .latex: SheetContent.latex(contents)
+    case .html: output.charset.html(SheetContent.html(contents, title: contents[0].title))
+    case .text, .json: SheetContent.text(contents, style: style)
+    }
   }
 }
 

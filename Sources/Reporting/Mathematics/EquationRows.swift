@@ -28,29 +28,15 @@ struct EquationRows {
     self.rows = rows.map { $0.count == 1 ? $0[0] : .row($0) }
   }
 
-  /// The terms of a sum; the factors of anything else that is too wide.
+  /// The terms of a sum; the parts of anything else that is too wide.
   private static func terms(
     _ formula: Formula, _ builder: FormulaBuilder, limit: Double
   ) -> [FormulaLayout] {
     switch formula {
-    case .scalar(.sum(let terms)): builder.rows(terms)
-    case .matrix(.sum(let terms)): builder.rows(terms)
-    default: factors(builder.layout(formula), limit: limit)
+    case .scalar(.sum(let terms)): builder.rows(terms).flatMap { $0.parts(limit: limit) }
+    case .matrix(.sum(let terms)): builder.rows(terms).flatMap { $0.parts(limit: limit) }
+    default: builder.layout(formula).parts(limit: limit)
     }
-  }
-
-  /// A product, taken apart before its factors; later rows begin with a dot.
-  private static func factors(_ layout: FormulaLayout, limit: Double) -> [FormulaLayout] {
-    guard case .row(let parts) = layout, layout.width > limit else { return [layout] }
-    var factors: [[FormulaLayout]] = [[]]
-    for part in parts {
-      if part.isTimes {
-        factors.append([.sign(.dot)])
-      } else {
-        factors[factors.count - 1].append(part)
-      }
-    }
-    return factors.map(FormulaLayout.row)
   }
 
   /// Of the widest row, without the left side.
@@ -58,7 +44,46 @@ struct EquationRows {
 }
 
 extension FormulaLayout {
-  fileprivate var isTimes: Bool {
+  /// The formula in parts between which a row may end, if it is too wide for one: the terms of a sum, in
+  /// parentheses too; the factors of a product, later ones beginning with a dot.
+  fileprivate func parts(limit: Double) -> [FormulaLayout] {
+    if width <= limit { return [self] }
+    switch self {
+    case .fenced(.round, let inner):
+      let parts = inner.parts(limit: limit)
+      if parts.count == 1 { return [self] }
+      return [.row([.sign(.opening), parts[0]])] + parts.dropFirst().dropLast()
+        + [.row([parts[parts.count - 1], .sign(.closing)])]
+    case .row(let parts) where parts.dropFirst().contains(where: \.isSignedTerm):
+      return parts.flatMap { $0.parts(limit: limit) }
+    case .row(let parts): return Self.factors(parts, limit: limit)
+    default: return [self]
+    }
+  }
+
+  private static func factors(_ parts: [FormulaLayout], limit: Double) -> [FormulaLayout] {
+    var factors: [[FormulaLayout]] = [[]]
+    for part in parts {
+      if part.isTimes {
+        factors.append([.sign(.dot)])
+        continue
+      }
+      let pieces = part.parts(limit: limit)
+      factors[factors.count - 1].append(pieces[0])
+      factors += pieces.dropFirst().map { [$0] }
+    }
+    return factors.map { $0.count == 1 ? $0[0] : .row($0) }
+  }
+
+  /// A later term of a sum, with its sign.
+  private var isSignedTerm: Bool {
+    if case .row(let parts) = self {
+      return parts.first == .sign(.plus) || parts.first == .sign(.minus)
+    }
+    return false
+  }
+
+  private var isTimes: Bool {
     switch self {
     case .sign(.times), .sign(.wideTimes), .sign(.timesFunction), .sign(.dot): true
     default: false

@@ -20,10 +20,22 @@ extension FormulaBuilder {
     let upper =
       [layer.map(layout), example.flatMap { isShown($0) ? name($0) : nil }]
       .compactMap { $0?.inParentheses }
-    if nodes.isEmpty && upper.isEmpty { return .identifier(letter) }
+    let (stem, number) = Self.split(letter)
+    let lower = (number.map { [.number($0)] } ?? []) + (nodes.isEmpty ? [] : [list(nodes)])
+    if lower.isEmpty && upper.isEmpty { return .identifier(stem) }
     return .scripts(
-      .identifier(letter), lower: nodes.isEmpty ? nil : list(nodes),
+      .identifier(stem), lower: lower.isEmpty ? nil : joined(lower),
       upper: upper.isEmpty ? nil : joined(upper))
+  }
+
+  /// λ and 2 of λ₂.
+  private static func split(_ letter: String) -> (stem: String, number: String?) {
+    let stem = letter.prefix { !"₀₁₂₃₄₅₆₇₈₉".contains($0) }
+    if stem.isEmpty || stem.count == letter.count { return (letter, nil) }
+    let digits = letter.dropFirst(stem.count).unicodeScalars.map {
+      Character(Unicode.Scalar($0.value - 0x2080 + 0x30)!)
+    }
+    return (String(stem), String(digits))
   }
 
   /// `ij`, but `10,7`.
@@ -107,7 +119,9 @@ extension FormulaBuilder {
   /// What stands between two factors.
   func times(_ previous: FormulaLayout, _ next: FormulaLayout) -> FormulaLayout.Sign {
     if next.startsWithDigit || next.isSignedNumber { return .dot }
-    if previous.isFraction && next.isFraction { return .wideTimes }
+    if previous.isFraction && next.isFraction {
+      return previous.isNumeric && next.isNumeric ? .dot : .wideTimes
+    }
     // h (1 − h) must not look like h at 1 − h.
     if case .fenced(_, let inner) = next, !inner.isTall { return .wideTimes }
     return next.startsWithName ? .timesFunction : .times
@@ -153,6 +167,19 @@ extension FormulaLayout {
     guard case .fenced(.round, .row(let parts)) = self, parts.count == 2 else { return false }
     guard parts[0] == .sign(.negative), case .number = parts[1] else { return false }
     return true
+  }
+
+  /// Whether it has no letters.
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .number, .sign: true
+    case .row(let parts): parts.allSatisfy(\.isNumeric)
+    case .fraction(let a, let b): a.isNumeric && b.isNumeric
+    case .fenced(_, let inner): inner.isNumeric
+    case .scripts(let base, let lower, let upper):
+      base.isNumeric && lower?.isNumeric ?? true && upper?.isNumeric ?? true
+    default: false
+    }
   }
 
   fileprivate var startsWithName: Bool {

@@ -19,6 +19,12 @@ indirect enum FormulaLayout: Hashable, Sendable {
   case large(Large, below: FormulaLayout, above: FormulaLayout?)
   /// A symbol with its shape under it.
   case shaped(FormulaLayout, shape: FormulaLayout)
+  /// Rows of a matrix of numbers, without its parentheses.
+  case grid([[FormulaLayout]])
+  /// A rule to write on.
+  case blank
+  /// The room of some digits, so that decimal points stand below each other.
+  case room(String)
   /// The bold 1 of a vector of ones.
   case ones
   /// The T of a transpose.
@@ -51,6 +57,9 @@ indirect enum FormulaLayout: Hashable, Sendable {
     case partial = "∂"
     case nabla = "∇"
     case prime = "′"
+    /// Parentheses whose other half stands in another row.
+    case opening = "("
+    case closing = ")"
     /// Factors side by side; between two fractions a little apart; before a function's name.
     case times, wideTimes, timesFunction
     /// Between a function's name and what it is applied to, without parentheses and with them.
@@ -76,6 +85,7 @@ extension FormulaLayout {
   var isTall: Bool {
     switch self {
     case .fraction, .large: true
+    case .grid(let rows): rows.count > 1
     case .row(let parts): parts.contains(where: \.isTall)
     case .scripts(let base, _, let upper): base.isTall || upper?.isTall ?? false
     case .fenced(_, let inner): inner.isTall
@@ -96,7 +106,13 @@ extension FormulaLayout {
   var width: Double {
     switch self {
     case .row(let parts): parts.reduce(0) { $0 + $1.width }
-    case .number(let text), .function(let text), .words(let text): Double(text.count)
+    case .number(let text), .function(let text), .words(let text), .room(let text):
+      Double(text.count)
+    case .blank: 12
+    case .grid(let rows):
+      (rows.first ?? []).indices.reduce(0) { sum, column in
+        sum + 2 + (rows.map { $0[column].width }.max() ?? 0)
+      }
     case .identifier, .ones, .transposed: 1.1
     case .sign(let sign): sign.width
     case .scripts(let base, let lower, let upper):
@@ -117,6 +133,7 @@ extension FormulaLayout.Sign {
       .hadamardQuotient:
       2.4
     case .defined: 3
+    case .opening, .closing: 0.8
     case .negative, .partial, .nabla, .comma, .dot: 1.5
     case .prime, .wideTimes, .timesFunction, .apply: 0.4
     case .times, .applyFenced: 0

@@ -54,6 +54,13 @@ extension FormulaLayout {
         + (above.map { "^{\($0.latex(isSmall: true))}" } ?? "") + " "
     case .shaped(let inner, let shape):
       return "\\underset{\(shape.latex(isSmall: true))}{\(text(inner))}"
+    case .grid(let rows):
+      let columns = String(repeating: "r", count: rows.first?.count ?? 0)
+      return "\\begin{array}{\(columns)} "
+        + rows.map { $0.map(text).joined(separator: " & ") }.joined(separator: " \\\\ ")
+        + " \\end{array}"
+    case .blank: return "\\underline{\\hspace{6em}}"
+    case .room(let digits): return "\\phantom{\(digits)}"
     case .ones: return "\\mathbf{1}"
     case .transposed: return "\\mathsf{T}"
     }

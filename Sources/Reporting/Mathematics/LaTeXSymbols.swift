@@ -46,6 +46,8 @@ enum LaTeXSymbols {
     case .partial: "\\partial"
     case .nabla: "\\nabla"
     case .prime: "'"
+    case .opening: "\\bigl("
+    case .closing: "\\bigr)"
     case .wideTimes: " \\, "
     case .times, .timesFunction, .apply: " "
     case .applyFenced: ""

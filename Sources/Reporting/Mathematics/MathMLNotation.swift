@@ -69,6 +69,13 @@ extension FormulaLayout {
       return "<munder>\(large.mathML)\(script(below))</munder>"
     case .shaped(let inner, let shape):
       return "<munder>\(text(inner))<mrow class=\"shape\">\(script(shape))</mrow></munder>"
+    case .grid(let rows):
+      let cells = rows.map { row in
+        "<mtr>\(row.map { "<mtd>\(text($0))</mtd>" }.joined())</mtr>"
+      }
+      return "<mtable>\(cells.joined())</mtable>"
+    case .blank: return "<mspace class=\"blank\" width=\"6em\" height=\"1em\"/>"
+    case .room(let digits): return "<mphantom><mn>\(digits)</mn></mphantom>"
     case .ones: return "<mn>𝟏</mn>"
     case .transposed: return "<mi mathvariant=\"normal\">T</mi>"
     }
@@ -107,6 +114,7 @@ extension FormulaLayout.Sign {
     case .apply: "<mo rspace=\"0.1667em\">&#x2061;</mo>"
     case .applyFenced: "<mo>&#x2061;</mo>"
     case .prime: "<mo>′</mo>"
+    case .opening, .closing: "<mo stretchy=\"false\">\(rawValue)</mo>"
     case .equal, .defined, .notEqual, .greater, .greaterOrEqual, .less, .cross, .dot, .hadamard,
       .hadamardQuotient, .comma:
       "<mo\(tight)>\(escapedForSVG(rawValue))</mo>"

@@ -1,7 +1,6 @@
 // From a sheet to its parts.
 
 import Deriving
-import GradientChecking
 import NetworkModel
 import Notation
 public import WorkedExamples
@@ -24,7 +23,7 @@ struct SheetMaker {
 
   var blocks: [SheetBlock] {
     var blocks: [SheetBlock] = [.sentences(conventions), .heading("Given")]
-    blocks += [.matrices(given), .picture]
+    blocks += [.matrices(given), .picture(example.network)]
     for section in sheet.sections {
       if section.kind == .gradient { continue }
       blocks += [.heading(heading(section.kind))] + lines(of: section)
@@ -54,27 +53,32 @@ struct SheetMaker {
     let lines = section.lines.map(line)
     let notes = section.lines.compactMap { line -> (label: String, text: String)? in
       guard !sheet.isBlank(line), let other = line.printedOperandsGive else { return nil }
-      return (
-        line.id,
-        "the printed numbers give \(other.onPaper), the digits that are not printed give "
-          + "\(line.printed.onPaper)"
-      )
+      return note(line.id, other, line.printed)
     }
     return [.lines(lines)] + (notes.isEmpty ? [] : [.sentences(notes)])
   }
 
+  /// That the printed numbers of a line give something else.
+  func note(
+    _ id: String, _ other: PrintedNumber, _ printed: PrintedNumber
+  ) -> (label: String, text: String) {
+    (
+      id,
+      "the printed numbers give \(other.onPaper), the digits that are not printed give "
+        + "\(printed.onPaper)"
+    )
+  }
+
   private func line(_ line: WorkedLine) -> SheetLine {
-    let formula = line.formula.onPaper
-    var stages: [SheetLine.Stage] = [.formula(formula)]
-    if sheet.isBlank(line) {
-      // Numbers that are answers themselves would give them away.
-      let isOpen = line.formula.letters.allSatisfy { !sheet.isBlank($0) }
-      if isOpen, !line.formula.isLetter { stages.append(.formula(example.substituted(line))) }
-      stages.append(.blank)
-    } else {
-      if !line.formula.isLetter { stages.append(.formula(example.substituted(line))) }
-      stages.append(.number(line.printed))
+    // What is no more than a number is its own value.
+    let isNumber = if case .number = line.formula { true } else { false }
+    var stages: [SheetLine.Stage] = isNumber ? [] : [.formula(line.formula.onPaper)]
+    // Numbers that are answers themselves would give them away.
+    let isOpen = !sheet.isBlank(line) || line.formula.letters.allSatisfy { !sheet.isBlank($0) }
+    if isOpen, !line.formula.letters.isEmpty, !line.formula.isLetter {
+      stages.append(.formula(example.substituted(line)))
     }
+    stages.append(sheet.isBlank(line) ? .blank : .number(line.printed))
     return SheetLine(
       id: line.id, left: Expression.letter(line.left).onPaper,
       isAssignment: line.quantity == .weightUpdate || line.quantity == .biasUpdate,

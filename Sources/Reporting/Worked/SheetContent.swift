@@ -1,7 +1,7 @@
 // What a sheet consists of, before it is text, Markdown, LaTeX, HTML or JSON.
 
 import Deriving
-import NetworkModel
+public import NetworkModel
 public import Notation
 public import WorkedExamples
 
@@ -24,7 +24,7 @@ public enum SheetBlock: Sendable {
   case lines([SheetLine])
   case table(SheetTable)
   /// The network, with the numbers that are given.
-  case picture
+  case picture(Network)
 }
 
 /// One line of a calculation: left = stage = stage = …

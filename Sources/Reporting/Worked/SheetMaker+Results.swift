@@ -57,7 +57,7 @@ extension SheetMaker {
   }
 
   /// w_ij^(ℓ) or b_i^(ℓ) as the lines write it.
-  private static func letter(of coordinate: Coordinate) -> Letter {
+  static func letter(of coordinate: Coordinate) -> Letter {
     func fixed(_ n: Int) -> Index { Index(n, of: .outputs) }
     return switch coordinate {
     case .weight(let l, let i, let j):
@@ -91,24 +91,36 @@ extension SheetMaker {
   // MARK: - Paths
 
   func paths(_ list: PathList) -> [SheetBlock] {
-    let digits = example.options.digits
+    var notes: [(label: String, text: String)] = []
     let rows = list.paths.enumerated().map { number, path in
-      var table: [Expression: Expression] = [:]
-      for letter in path.product.letters {
-        table[.letter(letter)] = example.printed(letter)?.numeral
-      }
+      let printed = PrintedNumber(rounding: path.value, digits: example.options.digits)
+      let other = fromPrinted(path.product)
+      let id = "P\(number + 1)"
+      if other != printed { notes.append(note(id, other, printed)) }
       return SheetLine(
-        id: "P\(number + 1)", left: .letter("P", Index(number + 1, of: .outputs)),
-        isAssignment: false,
+        id: id, left: .letter("P", Index(number + 1, of: .outputs)), isAssignment: false,
         stages: [
-          .formula(path.product.onPaper), .formula(path.product.replacing(table)),
-          .number(PrintedNumber(rounding: path.value, digits: digits)),
-        ], reason: nodes(path), reference: nil, isMarked: false)
+          .formula(path.product.onPaper), .formula(substituted(path.product)), .number(printed),
+        ], reason: nodes(path), reference: nil, isMarked: other != printed)
     }
-    return [
-      .heading("Every path from \(list.parameter.symbol) to the cost"), .lines(rows),
-      .sentences([("sum", words(of: list))]),
-    ]
+    return [.heading("Every path from \(list.parameter.symbol) to the cost"), .lines(rows)]
+      + (notes.isEmpty ? [] : [.sentences(notes)]) + [.sentences([("sum", words(of: list))])]
+  }
+
+  private func substituted(_ product: Expression) -> Expression {
+    var table: [Expression: Expression] = [:]
+    for letter in product.letters {
+      table[.letter(letter)] = example.printed(letter)?.numeral
+    }
+    return product.replacing(table)
+  }
+
+  /// What a reader gets who multiplies the printed factors; no factor occurs twice in a path.
+  private func fromPrinted(_ product: Expression) -> PrintedNumber {
+    let value = product.letters.reduce(DoubleDouble.one) { value, letter in
+      value * (example.printed(letter)?.value ?? .one)
+    }
+    return PrintedNumber(rounding: value, digits: example.options.digits)
   }
 
   private func nodes(_ path: NetworkPath) -> String {

@@ -79,7 +79,8 @@ public struct Writing: Sendable {
       return Self.fixed(a, place) == Self.fixed(b, place) ? 1 : 0
     case .index(let index): return .number(Double(index.position ?? place[index.plain]!))
     case .summation(let index, let excluded, let body):
-      return .sum(terms(index, excluded, body, place))
+      return .sum(terms(index, excluded, body, place).flatMap(\.summands))
+    case .sum(let terms): return .sum(terms.flatMap { self.formula($0, place).summands })
     case .maximum(let index, let excluded, let body):
       let all = Writing(sizes: sizes, examples: examples)
       let terms = all.terms(index, excluded, body, place)
@@ -111,4 +112,9 @@ extension Index {
 extension Expression {
   /// Stands for the terms of a sum that are left away.
   public static let ellipsis = Expression.letter("…")
+
+  /// The terms of a sum: a Σ within a Σ needs no parentheses once both are written out.
+  fileprivate var summands: [Expression] {
+    if case .sum(let terms) = self { terms } else { [self] }
+  }
 }
