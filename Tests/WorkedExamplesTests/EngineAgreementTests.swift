@@ -102,8 +102,13 @@ struct EngineAgreementTests {
 extension RandomNetwork {
   /// The first networks that are small enough to be worked line by line in a test.
   static func handy(_ count: Int, trouble: Trouble = .none) -> [RandomNetwork] {
-    (0...).lazy.map { RandomNetwork(seed: UInt64($0), trouble: trouble) }
-      .filter { WorkedExample.termCount($0.network, $0.batch) <= 120 }.prefix(count).map { $0 }
+    var found: [RandomNetwork] = []
+    for seed in UInt64(0)... {
+      let random = RandomNetwork(seed: seed, trouble: trouble)
+      if WorkedExample.termCount(random.network, random.batch) <= 120 { found.append(random) }
+      if found.count == count { break }
+    }
+    return found
   }
 }
 
