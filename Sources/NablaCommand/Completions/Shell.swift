@@ -29,7 +29,7 @@ extension ValueKind {
     case .inputFile, .outputFile: .files
     case .choice(let words): .words(words)
     case .words(let names): .names(names)
-    case .integer, .positiveNumber, .parameter: .nothing
+    case .integer, .number, .positiveNumber, .parameter: .nothing
     }
   }
 }

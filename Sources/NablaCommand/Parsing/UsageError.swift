@@ -21,11 +21,13 @@ struct UsageError: Error {
     case excludedOption(String, by: String)
     case missingDerivation
     case unknownDerivation(TopicError)
+    case noCurve(String)
   }
 
   /// Why a value is none of its kind.
   enum Problem: Equatable {
     case notWhole(atLeast: Int)
+    case notNumber
     case notPositive
     case notChoice(nearest: String?, of: [String])
     case notParameter
@@ -66,6 +68,9 @@ extension UsageError.Mistake {
       "The option '\(option)' has no meaning beside '\(other)'."
     case .missingDerivation: "Missing a name. See 'nabla list derivations' for what can be derived."
     case .unknownDerivation(let error): error.message
+    case .noCurve(let name):
+      "\(name) is no function of one number: each of its outputs depends on every z, so there is no "
+        + "curve to draw. 'nabla derive g \(name)' shows its Jacobian instead."
     }
   }
 }
@@ -97,6 +102,7 @@ extension UsageError.Problem {
   fileprivate var message: String {
     switch self {
     case .notWhole(let least): " It must be a whole number, \(least) or more."
+    case .notNumber: " It must be a finite number."
     case .notPositive: " It must be a number greater than 0."
     case .notChoice(let nearest?, _): suggestion(nearest)
     case .notChoice(nil, let choices): " Please provide one of \(alternatives(choices))."

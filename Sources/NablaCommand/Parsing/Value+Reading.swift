@@ -11,6 +11,9 @@ extension ValueKind {
         throw InvalidValue(problem: .notWhole(atLeast: least))
       }
       return .integer(value)
+    case .number:
+      guard let value = Double(word), value.isFinite else { throw InvalidValue(problem: .notNumber) }
+      return .number(value)
     case .positiveNumber:
       guard let value = Double(word), value > 0, value.isFinite else {
         throw InvalidValue(problem: .notPositive)

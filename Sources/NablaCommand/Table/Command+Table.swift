@@ -11,7 +11,8 @@ extension Command {
       """,
     options: [.completionScript],
     subcommands: [
-      CheckCommand.command, GradientCommand.command, DeriveCommand.command, ListCommand.command,
+      CheckCommand.command, GradientCommand.command, DeriveCommand.command, DrawCommand.command,
+      ListCommand.command,
     ])
 }
 

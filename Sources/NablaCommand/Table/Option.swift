@@ -38,6 +38,8 @@ struct OptionValue: Sendable {
 enum ValueKind: Sendable {
   /// A whole number, `atLeast` or more.
   case integer(atLeast: Int)
+  /// A finite number.
+  case number
   /// A finite number greater than 0.
   case positiveNumber
   /// One of these words.

@@ -35,7 +35,7 @@ protocol ParametricFunction: NamedFunction {
 extension Activation: ParametricFunction {
   public static var role: String { "activation" }
 
-  func with(parameter value: Double) -> Activation {
+  package func with(parameter value: Double) -> Activation {
     switch name {
     case "linear": .linear(k: value)
     case "step": .step(k: value)

@@ -4,11 +4,13 @@
 package struct SVGPicture {
   private var lines: [String]
 
-  /// - Parameter style: what its style sheet calls it, so that two pictures on a page keep apart.
-  package init(style: String, width: Int = 720, height: Int = 460) {
+  /// - Parameters:
+  ///   - style: what its style sheet calls it, so that two pictures on a page keep apart.
+  ///   - attributes: of the whole picture, from a space on.
+  package init(style: String, width: Int = 720, height: Int = 460, attributes: String = "") {
     lines = [
       #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(width) \#(height)" role="img" "#
-        + #"class="\#(style)">"#
+        + #"class="\#(style)"\#(attributes)>"#
     ]
   }
 
@@ -17,11 +19,12 @@ package struct SVGPicture {
   package mutating func add(_ element: String) { lines.append(element) }
 
   package mutating func line(
-    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String,
+    attributes: String = ""
   ) {
     add(
       #"<line class="\#(style)" x1="\#(short(x1))" y1="\#(short(y1))" x2="\#(short(x2))" "#
-        + #"y2="\#(short(y2))"/>"#)
+        + #"y2="\#(short(y2))"\#(attributes)/>"#)
   }
 
   package mutating func path(_ places: [(x: Double, y: Double)], _ style: String) {
@@ -30,8 +33,10 @@ package struct SVGPicture {
     add(#"<polyline class="\#(style)" points="\#(points)"/>"#)
   }
 
-  package mutating func dot(_ x: Double, _ y: Double) {
-    add(#"<circle class="dot" cx="\#(short(x))" cy="\#(short(y))" r="3"/>"#)
+  package mutating func dot(
+    _ x: Double, _ y: Double, radius: Double = 3, _ style: String = "dot"
+  ) {
+    add(#"<circle class="\#(style)" cx="\#(short(x))" cy="\#(short(y))" r="\#(short(radius))"/>"#)
   }
 
   package mutating func label(_ words: String, x: Double, y: Double, _ style: String = "") {
@@ -39,17 +44,7 @@ package struct SVGPicture {
   }
 
   package mutating func label(_ pieces: [SVGPiece], x: Double, y: Double, _ style: String = "") {
-    var height = 0
-    let words = pieces.map { piece in
-      let shift = piece.height - height
-      height = piece.height
-      let text = escapedForSVG(piece.text)
-      if piece.height == 0 && shift == 0 { return text }
-      // A space at the start of a shifted piece is dropped by some viewers.
-      let gap = text.hasPrefix(" ") ? #" dx="4""# : ""
-      let size = piece.height == 0 ? "" : #" class="small""#
-      return #"<tspan dy="\#(shift)"\#(gap)\#(size)>\#(text)</tspan>"#
-    }.joined()
+    let words = SVGPiece.markup(of: pieces)
     let place = #"x="\#(short(x))" y="\#(short(y))""#
     add(#"<text class="\#(style)" \#(place)>\#(words)</text>"#)
   }
@@ -60,32 +55,8 @@ package struct SVGPicture {
   }
 }
 
-/// A piece of a label: on the line, below it or above it.
-package enum SVGPiece {
-  case normal(String)
-  case lower(String)
-  case upper(String)
-
-  /// A hyphen before an exponent is a minus sign.
-  var text: String {
-    switch self {
-    case .normal(let text), .lower(let text): text
-    case .upper(let text): String(text.map { $0 == "-" ? "−" : $0 })
-    }
-  }
-
-  /// Downwards, in units of the picture.
-  var height: Int {
-    switch self {
-    case .normal: 0
-    case .lower: 4
-    case .upper: -6
-    }
-  }
-}
-
 /// One decimal: finer than anybody sees.
-private func short(_ x: Double) -> String {
+func short(_ x: Double) -> String {
   let tenths = Int((x * 10).rounded())
   return tenths % 10 == 0
     ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
