@@ -104,7 +104,7 @@ extension WorkedExample {
 
 extension NetworkEquations {
   /// The equations in the order in which a sheet shows them.
-  var sections: [(WorkedSection.Kind, [WorkedEquation])] {
+  package var sections: [(WorkedSection.Kind, [WorkedEquation])] {
     [
       (.forward, forward), (.backward, backward), (.gradient, gradient), (.update, update),
       (.again, forward.map(\.updated)),

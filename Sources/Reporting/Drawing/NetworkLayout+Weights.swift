@@ -21,7 +21,9 @@ extension NetworkLayout {
   /// Of the fractions that give room, the one counts for which the layers may stand closest; but it is
   /// worth 4 units of width if the labels stand one further apart, up to 40.
   func weightPlace(_ left: Column, _ right: Column) -> WeightPlace? {
-    guard detail == .symbols || detail == .numbers, left.layer + 1 == right.layer else { return nil }
+    guard detail == .symbols || detail == .numbers, left.layer + 1 == right.layer else {
+      return nil
+    }
     let ways = detail == .symbols ? [true, false] : [false]
     for hasSymbols in ways {
       if let place = weightPlace(left, right, hasSymbols: hasSymbols), place.distance <= 520 {
@@ -45,8 +47,7 @@ extension NetworkLayout {
     var best: (place: WeightPlace, score: Double)?
     // From the middle outwards, so that of equal places the one nearest to the middle is kept.
     for n in 0...36 {
-      for t in [0.5 - Double(n) / 100, 0.5 + Double(n) / 100]
-      {
+      for t in [0.5 - Double(n) / 100, 0.5 + Double(n) / 100] {
         let spacing = spacing(left, right, at: t)
         if spacing < height { continue }
         let distance = max(

@@ -19,6 +19,8 @@ indirect enum FormulaLayout: Hashable, Sendable {
   case large(Large, below: FormulaLayout, above: FormulaLayout?)
   /// A symbol with its shape under it.
   case shaped(FormulaLayout, shape: FormulaLayout)
+  /// A number that stands for a letter.
+  case bound(BoundNumber)
   /// The bold 1 of a vector of ones.
   case ones
   /// The T of a transpose.
@@ -106,6 +108,7 @@ extension FormulaLayout {
     case .large(_, let below, let above):
       Swift.max(2.6, 0.7 * below.width, 0.7 * (above?.width ?? 0)) + 0.4
     case .shaped(let inner, let shape): Swift.max(inner.width, 0.7 * shape.width)
+    case .bound(let number): number.layout.width
     }
   }
 }

@@ -54,6 +54,7 @@ extension FormulaLayout {
         + (above.map { "^{\($0.latex(isSmall: true))}" } ?? "") + " "
     case .shaped(let inner, let shape):
       return "\\underset{\(shape.latex(isSmall: true))}{\(text(inner))}"
+    case .bound(let number): return text(number.layout)
     case .ones: return "\\mathbf{1}"
     case .transposed: return "\\mathsf{T}"
     }

@@ -69,6 +69,8 @@ extension FormulaLayout {
       return "<munder>\(large.mathML)\(script(below))</munder>"
     case .shaped(let inner, let shape):
       return "<munder>\(text(inner))<mrow class=\"shape\">\(script(shape))</mrow></munder>"
+    case .bound(let number):
+      return "<mrow\(number.attributes)>\(text(number.layout))</mrow>"
     case .ones: return "<mn>𝟏</mn>"
     case .transposed: return "<mi mathvariant=\"normal\">T</mi>"
     }
