@@ -16,7 +16,8 @@ class Browser:
         self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.process = subprocess.Popen(
             [path, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-             "--remote-debugging-port=0", "--remote-allow-origins=*",
+             # Else the many addresses of a fast hand are thought to be an attack.
+             "--disable-ipc-flooding-protection", "--remote-debugging-port=0", "--remote-allow-origins=*",
              f"--user-data-dir={self.folder.name}", "about:blank"],
             stderr=subprocess.PIPE, text=True)
         for line in self.process.stderr:
@@ -28,6 +29,7 @@ class Browser:
         self.socket = websocket.create_connection(address, timeout=60)
         self.count = 0
         self.errors = []
+        self.scripts = True
         for domain in ["Page", "Runtime", "Log", "Network"]:
             self.call(f"{domain}.enable")
         self.requests = []
@@ -74,7 +76,8 @@ class Browser:
             self.call("Page.navigate", url=place)
             while not self.loaded:
                 self._event(json.loads(self.socket.recv()))
-        self.value("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))")
+        if self.scripts:  # Without them nothing would be awaited to its end.
+            self.value("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))")
         return time.time() - start
 
     def value(self, script):
@@ -110,6 +113,7 @@ class Browser:
         self.call("Emulation.setEmulatedMedia", media=media, features=[
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
         self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
+        self.scripts = scripts
 
     def picture(self, path, whole=False):
         data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"]

@@ -114,7 +114,7 @@ struct PagePictures {
     }
     return """
       <figure><svg class="nabla-picture stepped" viewBox="0 0 \(w) \(h)" width="\(w)" height="\(h)" \
-      role="img"><title>\(HTMLText.escaped(title))</title>\(below)\
+      style="--width: \(w)px" role="img"><title>\(HTMLText.escaped(title))</title>\(below)\
       <use href="#\(source)" width="\(w)" height="\(h)"/>\(above)</svg></figure>
       """
   }

@@ -11,8 +11,8 @@ extension StepPage {
     data-title="\(HTMLText.escaped(name(line)))">
     <h3 id="\(line.id)-title"><span class="number">\(line.id)</span> \
     \(HTMLText.sentence(line.reason.capitalizedFirst)): \(formula.inline(line.left))</h3>
-    \(general(line))
     <div class="equation">
+    \(general(line))
     \(formula.equation(line.left, line.formula, "letters-row"))
     \(formula.withNumbers(line.formula))
     \(formula.value(of: line))
@@ -41,8 +41,7 @@ extension StepPage {
   /// The equation for any node, where it says more than the line itself.
   private func general(_ line: WorkedLine) -> String {
     guard let equation = example.equation(of: line), !equation.left.nodes.isEmpty else { return "" }
-    return "<div class=\"equation general\">"
-      + formula.equation(equation.left, equation.right, "general-row") + "</div>"
+    return formula.equation(equation.left, equation.right, "general-row")
   }
 
   /// What a line needs that an edit can break.
@@ -81,7 +80,7 @@ extension StepPage {
         ? "cannot tell, \(comparison.reasonWords ?? "")" : "\(verdict.words), \(comparison.offBy)")
     return [
       "<p class=\"measured\" \(attributes)>Measured by differences: "
-        + "<span class=\"words\">\(HTMLText.sentence(words.withMinusSigns))</span></p>"
+        + "<span class=\"words\">\(HTMLText.sentence(words.replacing(/-(?=[0-9])/, with: "−")))</span></p>"
     ]
   }
 

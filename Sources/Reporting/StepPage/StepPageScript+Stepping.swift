@@ -87,6 +87,9 @@ extension StepPageScript {
     if (matchMedia("(max-width: 52rem)").matches) document.querySelector("nav details").open = false;
     compute();
     show(Math.max(0, addressed()));
+    // The address has made the browser go to where its step was before the others were hidden.
+    history.scrollRestoration = "manual";
+    addEventListener("load", () => scrollTo(0, 0));
 
     // For tests, and for those who want to know: every number by name and layer.
     window.nabla = {
@@ -96,6 +99,7 @@ extension StepPageScript {
             + (q.name === "J" && q.examples !== undefined ? "^(m)" : ""), [...q.values],
         ]));
       },
+      get lists() { return quantities.map((q) => [...q.values]); },
       get step() { return steps[current].id; },
     };
     """#

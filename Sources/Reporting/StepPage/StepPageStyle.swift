@@ -41,27 +41,31 @@ enum StepPageStyle {
     """
 
   private static let formulas = """
-    .equation { overflow-x: auto; overflow-y: hidden; padding: .2rem 0 .3rem; }
-    .row { display: flex; align-items: baseline; width: max-content; padding: .28rem 0; }
-    .left { min-width: 4.6rem; padding-right: .35em; display: flex; justify-content: flex-end; }
+    .equation {
+      overflow-x: auto; overflow-y: hidden; padding: .2rem 0 .3rem; display: grid;
+      grid-template-columns: minmax(4.2rem, max-content) max-content; row-gap: .55rem;
+      align-items: baseline;
+    }
+    .row { display: contents; }
+    .left { padding-right: .35em; display: flex; justify-content: flex-end; }
     .right math { display: block math; width: max-content; margin: 0; }
     .right math + math { margin: .35rem 0 0 1.6em; }
     .letters-row, .numbers-row, .value-row { font-size: 1.12rem; }
-    .value-row math { font-weight: 700; }
-    .value-row .right > math {
-      border-bottom: 2px solid var(--line); padding: 0 .15em .12em 0;
-    }
-    .general { color: var(--soft); }
+    .value-row .right > math { border-bottom: 3px double var(--soft); padding: 0 .2em .1em 0; }
+    .general-row { color: var(--soft); }
     .reasons { max-width: 44rem; margin: .6rem 0 1rem; }
     .rule, .measured { font-size: .95rem; }
     .measured { border-left: 3px solid var(--line); padding-left: .7rem; }
     .needs { border-left: 3px double var(--wrong); padding-left: .7rem; }
-    figure { margin: 1rem 0 .6rem; }
+    figure { margin: 1rem 0 .6rem; overflow-x: auto; }
     .nabla-picture { --page: var(--paper); --accent: var(--link); color: var(--ink); }
-    .sources .nabla-picture .active .circle {
+    /* What `use` shows is matched by itself, without what is around the original. */
+    .nabla-picture:not(.stepped) .active .circle {
       stroke: currentColor; stroke-width: 1.6; stroke-dasharray: none;
     }
-    .stepped { max-width: 100%; height: auto; display: block; }
+    .stepped {
+      max-width: 100%; min-width: calc(.85 * var(--width)); height: auto; display: block;
+    }
     .nabla-picture .ring {
       fill: none; stroke: var(--accent); stroke-width: 4; stroke-dasharray: 14 4;
     }
@@ -151,7 +155,7 @@ enum StepPageStyle {
       nav { border: 1px solid var(--line); border-radius: 4px; padding: .4rem .6rem; margin: .8rem 0; }
       nav ol { columns: 8rem; }
       nav a { padding: .3rem .4rem; }
-      .left { min-width: 3.4rem; }
+      .equation { grid-template-columns: minmax(2.6rem, max-content) max-content; }
       .letters-row, .numbers-row, .value-row { font-size: 1rem; }
     }
     """
@@ -169,7 +173,7 @@ enum StepPageStyle {
       nav, .controls, .links, .keys, #reset, .scripted .with-script { display: none !important; }
       .step, .group, .stepping .group > h2 { display: block !important; }
       .equation { overflow: visible; }
-      .stepped { max-height: 75mm; width: auto; }
+      .stepped { max-height: 75mm; width: auto; min-width: 0; }
       .step { padding-top: .3rem; }
       input[data-place] { border: 0; padding-left: 0; }
       a { text-decoration: none; }
