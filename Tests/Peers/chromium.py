@@ -26,7 +26,7 @@ class Browser:
                 break
         pages = json.load(urllib.request.urlopen(f"http://{port}/json"))
         address = next(p for p in pages if p["type"] == "page")["webSocketDebuggerUrl"]
-        self.socket = websocket.create_connection(address, timeout=60)
+        self.socket = websocket.create_connection(address, timeout=600)
         self.count = 0
         self.errors = []
         self.scripts = True

@@ -38,30 +38,34 @@ struct PageFormula {
   // MARK: - Rows
 
   /// Left side, `=`, right side in as many rows as it takes.
+  ///
+  /// An update gives a letter a new number: that is no equality.
   func equation(_ left: Letter, _ right: Expression, _ style: String) -> String {
-    let rows = EquationRows(
-      Equation(.scalar(.letter(left).onPaper), .scalar(right.onPaper)), letters,
-      limit: Self.limit)
-    return row(rows.left, rows.rows, style)
+    let isUpdate = right.contains(.letter(left.original)) && left.isUpdated
+    let equation = Equation(
+      Expression.letter(left).onPaper, right.onPaper, relation: isUpdate ? .defined : .equal)
+    let rows = EquationRows(equation, letters, limit: Self.limit)
+    return row(rows.left, rows.relation, rows.rows, style)
   }
 
   /// The same with numbers; its left side is that of the row above it.
   func withNumbers(_ right: Expression) -> String {
     let rows = EquationRows(
       Equation(.scalar(.letter("=")), .scalar(right)), numbers, limit: Self.limit)
-    return row(nil, rows.rows, "numbers-row", hasLaTeX: false)
+    return row(nil, rows.relation, rows.rows, "numbers-row", hasLaTeX: false)
   }
 
   func value(of line: WorkedLine) -> String {
-    row(nil, [numbers.layout(.letter(line.left))], "value-row", hasLaTeX: false)
+    row(nil, .sign(.equal), [numbers.layout(.letter(line.left))], "value-row", hasLaTeX: false)
   }
 
   /// - Parameter hasLaTeX: numbers change, and their LaTeX would not.
   private func row(
-    _ left: FormulaLayout?, _ rows: [FormulaLayout], _ style: String, hasLaTeX: Bool = true
+    _ left: FormulaLayout?, _ relation: FormulaLayout, _ rows: [FormulaLayout], _ style: String,
+    hasLaTeX: Bool = true
   ) -> String {
     let formulas = rows.enumerated().map { position, row in
-      let layout = position == 0 ? FormulaLayout.row([.sign(.equal), row]) : row
+      let layout = position == 0 ? FormulaLayout.row([relation, row]) : row
       return hasLaTeX
         ? MathMLNotation.element(layout, isBlock: true)
         : "<math display=\"block\">\(MathMLNotation.string(layout))</math>"

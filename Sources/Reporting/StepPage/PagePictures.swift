@@ -83,12 +83,22 @@ struct PagePictures {
 
   // MARK: - In a step
 
-  /// The picture of a line's example, with its path.
-  func figure(_ line: WorkedLine, title: String) -> String {
-    let pass: Pass =
-      line.left.isUpdated && !line.quantity.isUpdate
-      ? .again : line.left.isForward ? .forward : .backward
-    let source = "\(pass.rawValue)-\(line.example ?? example.shownExamples[0])"
+  private func pass(of line: WorkedLine) -> Pass {
+    if line.left.isUpdated && !line.quantity.isUpdate { return .again }
+    return line.left.isForward ? .forward : .backward
+  }
+
+  /// The address of the picture with a line's values.
+  private func source(of line: WorkedLine) -> String {
+    "\(pass(of: line).rawValue)-\(line.example ?? example.shownExamples[0])"
+  }
+
+  /// The picture of a line's example, with its path. On paper only those pictures are shown that have
+  /// other values than the one before.
+  func figure(_ line: WorkedLine, behind previous: WorkedLine?, title: String) -> String {
+    let pass = pass(of: line)
+    let source = source(of: line)
+    let isKnown = previous.map { self.source(of: $0) == source } ?? false
     let layout = pass == .backward ? self.layout : NetworkLayout(base)
     let path = path(of: line)
     let (w, h) = (Int(layout.width.rounded(.up)), Int(layout.height.rounded(.up)))
@@ -113,7 +123,7 @@ struct PagePictures {
       }
     }
     return """
-      <figure><svg class="nabla-picture stepped" viewBox="0 0 \(w) \(h)" width="\(w)" height="\(h)" \
+      <figure\(isKnown ? " class=\"known\"" : "")><svg class="nabla-picture stepped" viewBox="0 0 \(w) \(h)" width="\(w)" height="\(h)" \
       style="--width: \(w)px" role="img"><title>\(HTMLText.escaped(title))</title>\(below)\
       <use href="#\(source)" width="\(w)" height="\(h)"/>\(above)</svg></figure>
       """

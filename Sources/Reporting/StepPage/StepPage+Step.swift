@@ -20,7 +20,7 @@ extension StepPage {
     <div class="reasons">
     \(([reasons.text(line)] + needs(line) + measurement(line)).joined(separator: "\n"))
     </div>
-    \(pictures.figure(line, title: pathWords(line)))
+    \(pictures.figure(line, behind: before, title: pathWords(line)))
     <p class="links">\(link(before, "prev", "‹ ", ""))\(link(behind, "next", "", " ›"))</p>
     </section>
     """

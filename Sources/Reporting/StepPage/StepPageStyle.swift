@@ -17,7 +17,7 @@ enum StepPageStyle {
     }
     * { box-sizing: border-box; }
     body {
-      margin: 0 auto; max-width: 78rem; padding: 2rem 1.5rem 4rem;
+      margin: 0 auto; max-width: 92rem; padding: 2rem 1.5rem 4rem;
       background: var(--paper); color: var(--ink);
       font: 1.0625rem/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif;
     }
@@ -64,7 +64,7 @@ enum StepPageStyle {
       stroke: currentColor; stroke-width: 1.6; stroke-dasharray: none;
     }
     .stepped {
-      max-width: 100%; min-width: calc(.85 * var(--width)); height: auto; display: block;
+      max-width: 100%; min-width: calc(.78 * var(--width)); height: auto; display: block;
     }
     .nabla-picture .ring {
       fill: none; stroke: var(--accent); stroke-width: 4; stroke-dasharray: 14 4;
@@ -99,7 +99,8 @@ enum StepPageStyle {
     .scripted .with-script { display: block; }
     .scripted .without-script { display: none; }
     nav h3 { font-size: .92rem; margin: .9rem 0 .2rem; }
-    nav ol { list-style: none; margin: 0; padding: 0; }
+    nav ol { list-style: none; margin: 0; padding: 0; columns: 8rem; }
+    .scripted nav ol { columns: auto; }
     nav a {
       display: flex; gap: .6rem; padding: .12rem .4rem; text-decoration: none; color: inherit;
       border-left: 3px solid transparent;
@@ -139,7 +140,7 @@ enum StepPageStyle {
     #given h2 { margin-top: 1.2rem; }
     @media (min-width: 52.01rem) {
       .scripted body {
-        display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 1.2rem 2.4rem;
+        display: grid; grid-template-columns: 11.5rem minmax(0, 1fr); gap: 1.2rem 2rem;
       }
       .scripted header { grid-column: 1 / -1; }
       .scripted nav {
@@ -153,7 +154,7 @@ enum StepPageStyle {
     @media (max-width: 52rem) {
       body { padding: 1.2rem .9rem 3rem; }
       nav { border: 1px solid var(--line); border-radius: 4px; padding: .4rem .6rem; margin: .8rem 0; }
-      nav ol { columns: 8rem; }
+      .scripted nav ol { columns: 8rem; }
       nav a { padding: .3rem .4rem; }
       .equation { grid-template-columns: minmax(2.6rem, max-content) max-content; }
       .letters-row, .numbers-row, .value-row { font-size: 1rem; }
@@ -174,6 +175,7 @@ enum StepPageStyle {
       .step, .group, .stepping .group > h2 { display: block !important; }
       .equation { overflow: visible; }
       .stepped { max-height: 75mm; width: auto; min-width: 0; }
+      .known { display: none; }
       .step { padding-top: .3rem; }
       input[data-place] { border: 0; padding-left: 0; }
       a { text-decoration: none; }
