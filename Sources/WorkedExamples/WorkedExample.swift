@@ -163,7 +163,8 @@ private struct LineMaker {
         ?? PrintedNumber(rounding: numbers.value(of: letter)!, digits: options.digits).value
     }
     let slots = Dictionary(uniqueKeysWithValues: zip(letters, letters.indices))
-    return PrintedNumber(
-      rounding: LineProgram(formula, slots).value(values), digits: options.digits)
+    let value = LineProgram(formula, slots).value(values)
+    // The textbook's form of a saturated output overflows; no digits can be printed for that.
+    return value.real.isFinite ? PrintedNumber(rounding: value, digits: options.digits) : nil
   }
 }
