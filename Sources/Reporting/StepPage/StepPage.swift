@@ -59,6 +59,7 @@ struct StepPage {
     \(PictureStyle.sheet)
     \(StepPageStyle.sheet)
     </style>
+    <script>document.documentElement.classList.add("scripted", "stepping")</script>
     </head>
     <body>
     \(header)

@@ -14,13 +14,16 @@ extension StepPageScript {
       element, place: placeOf(element.dataset.place), original: element.value,
     }));
     const problem = document.getElementById("problem");
+    const shown = new Map();
     let isEdited = false;
 
     // The original digits come from arithmetic with twice as many; without edits they stay.
     function writeFormulas() {
       for (const { element, place, fence, isGiven, original } of bound) {
         const text = isEdited ? markup(valueAt(place), fence, isGiven) : original;
-        if (element.innerHTML !== text) element.innerHTML = text;
+        if ((shown.get(element) ?? original) === text) continue;
+        shown.set(element, text);
+        element.innerHTML = text;
       }
     }
 

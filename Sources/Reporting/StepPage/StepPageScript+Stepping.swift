@@ -8,12 +8,24 @@ extension StepPageScript {
     const slider = document.getElementById("slider"), where = document.getElementById("where");
     let current = -1;
 
+    // A picture that refers to another costs its own copy of it: only shown ones refer.
+    const uses = all("use").map((element) => ({
+      element, address: element.getAttribute("href"), step: element.closest(".step"),
+    }));
+    function refer(isShown) {
+      for (const { element, address, step } of uses) {
+        if (isShown(step)) element.setAttribute("href", address);
+        else element.removeAttribute("href");
+      }
+    }
+
     function show(n) {
       n = Math.max(0, Math.min(steps.length - 1, n));
       if (n === current) return;
       current = n;
       const step = steps[n];
       steps.forEach((other) => other.classList.toggle("current", other === step));
+      refer((other) => other === step);
       groups.forEach((group) => group.classList.toggle("current", group.contains(step)));
       for (const [id, link] of links) {
         if (id === step.id) link.setAttribute("aria-current", "step");
@@ -78,11 +90,14 @@ extension StepPageScript {
     // On paper all steps are shown, and measured if they have to be.
     addEventListener("beforeprint", () => {
       document.documentElement.classList.remove("stepping");
+      refer(() => true);
       writeMeasured();
     });
-    addEventListener("afterprint", () => document.documentElement.classList.add("stepping"));
+    addEventListener("afterprint", () => {
+      document.documentElement.classList.add("stepping");
+      refer((step) => step === steps[current]);
+    });
 
-    document.documentElement.classList.add("scripted", "stepping");
     document.querySelector("main").append(document.getElementById("given"));
     if (matchMedia("(max-width: 52rem)").matches) document.querySelector("nav details").open = false;
     compute();
