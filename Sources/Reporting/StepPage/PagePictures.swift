@@ -102,31 +102,39 @@ struct PagePictures {
     let layout = pass == .backward ? self.layout : NetworkLayout(base)
     let path = path(of: line)
     let (w, h) = (Int(layout.width.rounded(.up)), Int(layout.height.rounded(.up)))
-    var below = ""
-    var above = ""
+    return """
+      <figure\(isKnown ? " class=\"known\"" : "")><svg class="nabla-picture stepped" \
+      viewBox="0 0 \(w) \(h)" width="\(w)" height="\(h)" style="--width: \(w)px" role="img">\
+      <title>\(HTMLText.escaped(title))</title>\(lines(of: path, layout))\
+      <use href="#\(source)" width="\(w)" height="\(h)"/>\(rings(of: path, layout))</svg></figure>
+      """
+  }
+
+  /// The lines of a path, which lie below the picture and its labels.
+  private func lines(of path: NetworkPicture.Highlight, _ layout: NetworkLayout) -> String {
+    var lines = ""
     for (left, right) in zip(layout.columns, layout.columns.dropFirst()) {
       for target in right.nodes {
         for source in left.nodes
         where path.edges.contains(.init(layer: right.layer, i: target.i, j: source.i)) {
           let place = layout.line(from: (left.x, source.y), to: (right.x, target.y))
-          below +=
+          lines +=
             "<line class=\"edge active\" x1=\"\(short(place.x1))\" y1=\"\(short(place.y1))\" "
             + "x2=\"\(short(place.x2))\" y2=\"\(short(place.y2))\"/>"
         }
       }
     }
-    for column in layout.columns {
-      for (i, y) in column.nodes where path.nodes.contains(.init(layer: column.layer, i: i)) {
-        above +=
-          "<circle class=\"ring\" cx=\"\(short(column.x))\" cy=\"\(short(y))\" "
+    return lines
+  }
+
+  /// The circles around its nodes, which lie above the picture.
+  private func rings(of path: NetworkPicture.Highlight, _ layout: NetworkLayout) -> String {
+    layout.columns.flatMap { column in
+      column.nodes.filter { path.nodes.contains(.init(layer: column.layer, i: $0.i)) }.map { node in
+        "<circle class=\"ring\" cx=\"\(short(column.x))\" cy=\"\(short(node.y))\" "
           + "r=\"\(short(layout.radius))\"/>"
       }
-    }
-    return """
-      <figure\(isKnown ? " class=\"known\"" : "")><svg class="nabla-picture stepped" viewBox="0 0 \(w) \(h)" width="\(w)" height="\(h)" \
-      style="--width: \(w)px" role="img"><title>\(HTMLText.escaped(title))</title>\(below)\
-      <use href="#\(source)" width="\(w)" height="\(h)"/>\(above)</svg></figure>
-      """
+    }.joined()
   }
 
   /// The nodes and weights of the letters of a line.

@@ -174,7 +174,7 @@ enum StepPageStyle {
       nav, .controls, .links, .keys, #reset, .scripted .with-script { display: none !important; }
       .step, .group, .stepping .group > h2 { display: block !important; }
       .equation { overflow: visible; }
-      .stepped { max-height: 75mm; width: auto; min-width: 0; }
+      .stepped { max-height: 110mm; width: auto; min-width: 0; }
       .known { display: none; }
       .step { padding-top: .3rem; }
       input[data-place] { border: 0; padding-left: 0; }
