@@ -234,6 +234,9 @@ OVERLAPS = """
   }
   const rows = [...document.querySelectorAll(".current .right > math, .current .left > math")]
     .filter(shown).map((e) => e.getBoundingClientRect());
+  // What sticks out to the left of its box cannot be scrolled to.
+  const box = document.querySelector(".current .equation")?.getBoundingClientRect();
+  if (rows.some((p) => p.left < box.left - 1)) found.push("a formula begins outside of its box");
   rows.forEach((p, n) => rows.slice(n + 1).forEach((q) => {
     const w = Math.min(p.right, q.right) - Math.max(p.left, q.left);
     const h = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);

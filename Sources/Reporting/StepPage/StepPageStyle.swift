@@ -43,11 +43,11 @@ enum StepPageStyle {
   private static let formulas = """
     .equation {
       overflow-x: auto; overflow-y: hidden; padding: .2rem 0 .3rem; display: grid;
-      grid-template-columns: minmax(4.2rem, max-content) max-content; row-gap: .55rem;
+      grid-template-columns: max-content max-content; row-gap: .55rem;
       align-items: baseline;
     }
     .row { display: contents; }
-    .left { padding-right: .35em; display: flex; justify-content: flex-end; }
+    .left { min-width: 4.2rem; padding-right: .35em; display: flex; justify-content: flex-end; }
     .right math { display: block math; width: max-content; margin: 0; }
     .right math + math { margin: .35rem 0 0 1.6em; }
     .letters-row, .numbers-row, .value-row { font-size: 1.12rem; }
@@ -156,7 +156,7 @@ enum StepPageStyle {
       nav { border: 1px solid var(--line); border-radius: 4px; padding: .4rem .6rem; margin: .8rem 0; }
       .scripted nav ol { columns: 8rem; }
       nav a { padding: .3rem .4rem; }
-      .equation { grid-template-columns: minmax(2.6rem, max-content) max-content; }
+      .left { min-width: 2.6rem; }
       .letters-row, .numbers-row, .value-row { font-size: 1rem; }
     }
     """
