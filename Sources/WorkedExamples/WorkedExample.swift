@@ -104,7 +104,7 @@ extension WorkedExample {
 
 extension NetworkEquations {
   /// The equations in the order in which a sheet shows them.
-  var sections: [(WorkedSection.Kind, [WorkedEquation])] {
+  package var sections: [(WorkedSection.Kind, [WorkedEquation])] {
     [
       (.forward, forward), (.backward, backward), (.gradient, gradient), (.update, update),
       (.again, forward.map(\.updated)),
@@ -163,7 +163,8 @@ private struct LineMaker {
         ?? PrintedNumber(rounding: numbers.value(of: letter)!, digits: options.digits).value
     }
     let slots = Dictionary(uniqueKeysWithValues: zip(letters, letters.indices))
-    return PrintedNumber(
-      rounding: LineProgram(formula, slots).value(values), digits: options.digits)
+    let value = LineProgram(formula, slots).value(values)
+    // The textbook's form of a saturated output overflows; no digits can be printed for that.
+    return value.real.isFinite ? PrintedNumber(rounding: value, digits: options.digits) : nil
   }
 }

@@ -96,7 +96,7 @@ struct StepTests {
     line 15>\u{20}
     """
 
-  @Test("A network file is read; stepping through it is still to come")
+  @Test("Without a terminal a network is printed line by line, with numbers and measurements")
   func network() throws {
     try withTemporaryDirectory { directory in
       let file = directory.appendingPathComponent("net.json")
@@ -105,8 +105,20 @@ struct StepTests {
        "weights": [[[0.5]]], "biases": [[0.1]], "examples": [{"x": [1], "y": [1]}]}
       """.write(to: file, atomically: true, encoding: .utf8)
       let run = try Nabla.run("step", file.path)
-      #expect(run.status == 70 && run.output == "")
-      #expect(run.messages.contains("Stepping through a network is not there yet"))
+      #expect(run.status == 0 && run.messages == "")
+      for words in [
+        "line F1", "z_1^(2) = w_11^(2) x_1 + b_1^(2)", "z_1^(2) = 0.5 · 1 + 0.1",
+        "derived    line 1 of nabla derive FP1", "by differences of J, without any derivative",
+        "J falls by",
+      ] {
+        #expect(run.output.contains(words), "\(words)")
+      }
+      let page = directory.appendingPathComponent("page.html").path
+      #expect(
+        try Nabla.run("step", file.path, "--html", page)
+          == Run(output: "", messages: "", status: 0))
+      #expect(try String(contentsOfFile: page, encoding: .utf8).contains("id=\"F1\""))
+      #expect(try Nabla.run("step", file.path, "--html", page, "--quiz").status == 64)
     }
   }
 }

@@ -8,7 +8,7 @@ struct LaTeXTool {
   static let latex = LaTeXTool(["pdflatex"])
   static let browser = LaTeXTool(["chromium", "chromium-browser", "google-chrome"])
 
-  private init?(_ names: [String]) {
+  init?(_ names: [String]) {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let paths = names.flatMap { name in folders.map { "\($0)/\(name)" } }
     guard let path = paths.first(where: FileManager.default.isExecutableFile) else { return nil }

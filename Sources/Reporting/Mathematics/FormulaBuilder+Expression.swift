@@ -4,7 +4,11 @@ import Notation
 
 extension FormulaBuilder {
   func layout(_ expression: Expression, in place: Place = .whole) -> FormulaLayout {
-    needsParentheses(expression, in: place)
+    if case .letter(let letter) = expression, var number = bound(letter) {
+      number.fence = place.isBase ? .unlessDigits : place.mayBeNegative ? .never : .negative
+      return .bound(number)
+    }
+    return needsParentheses(expression, in: place)
       ? bare(expression, in: .whole).inParentheses : bare(expression, in: place)
   }
 

@@ -155,7 +155,7 @@ extension FormulaBuilder {
 extension FormulaLayout {
   fileprivate var startsWithDigit: Bool {
     switch self {
-    case .number: true
+    case .number, .bound: true
     case .row(let parts): parts.first?.startsWithDigit ?? false
     case .scripts(let base, _, _): base.startsWithDigit
     default: false

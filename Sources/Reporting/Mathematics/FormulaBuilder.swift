@@ -12,7 +12,9 @@ struct FormulaBuilder {
   let understoodExample: Index?
   /// Whether shapes stand under the symbols of matrix formulas.
   var showsShapes = false
-  private var bound: Set<Index> = []
+  /// The numbers that are written for letters, where they are.
+  var bound: @Sendable (Letter) -> BoundNumber? = { _ in nil }
+  private var boundIndices: Set<Index> = []
 
   init(understoodExample: Index?, showsShapes: Bool = false) {
     self.understoodExample = understoodExample
@@ -83,12 +85,12 @@ struct FormulaBuilder {
   /// The same, inside a Σ over an index.
   func binding(_ index: Index) -> FormulaBuilder {
     var inner = self
-    inner.bound.insert(index)
+    inner.boundIndices.insert(index)
     return inner
   }
 
   func isShown(_ example: Index) -> Bool {
-    example != understoodExample || bound.contains(example)
+    example != understoodExample || boundIndices.contains(example)
   }
 
   /// Terms with their signs: the first with a minus where it has one, the others with + or −.

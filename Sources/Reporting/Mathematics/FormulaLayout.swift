@@ -25,6 +25,8 @@ indirect enum FormulaLayout: Hashable, Sendable {
   case blank
   /// The room of some digits, so that decimal points stand below each other.
   case room(String)
+  /// A number that stands for a letter.
+  case bound(BoundNumber)
   /// The bold 1 of a vector of ones.
   case ones
   /// The T of a transpose.
@@ -122,6 +124,7 @@ extension FormulaLayout {
     case .large(_, let below, let above):
       Swift.max(2.6, 0.7 * below.width, 0.7 * (above?.width ?? 0)) + 0.4
     case .shaped(let inner, let shape): Swift.max(inner.width, 0.7 * shape.width)
+    case .bound(let number): number.layout.width
     }
   }
 }

@@ -61,6 +61,7 @@ extension FormulaLayout {
         + " \\end{array}"
     case .blank: return "\\underline{\\hspace{6em}}"
     case .room(let digits): return "\\phantom{\(digits)}"
+    case .bound(let number): return text(number.layout)
     case .ones: return "\\mathbf{1}"
     case .transposed: return "\\mathsf{T}"
     }

@@ -76,6 +76,8 @@ extension FormulaLayout {
       return "<mtable>\(cells.joined())</mtable>"
     case .blank: return "<mspace class=\"blank\" width=\"6em\" height=\"1em\"/>"
     case .room(let digits): return "<mphantom><mn>\(digits)</mn></mphantom>"
+    case .bound(let number):
+      return "<mrow\(number.attributes)>\(text(number.layout))</mrow>"
     case .ones: return "<mn>𝟏</mn>"
     case .transposed: return "<mi mathvariant=\"normal\">T</mi>"
     }

@@ -6,7 +6,7 @@ import Notation
 extension Network {
   /// The right side of an equation with the parts that cancel or overflow written in z, for computing;
   /// what is printed stays as it is.
-  func soundForm(of equation: WorkedEquation) -> Expression {
+  package func soundForm(of equation: WorkedEquation) -> Expression {
     let forms: [Expression: Expression]
     let isUpdated = equation.left.isUpdated
     let right = isUpdated ? equation.right.original : equation.right

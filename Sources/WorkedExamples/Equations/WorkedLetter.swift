@@ -13,10 +13,10 @@ public enum WorkedLetter {
   static let updatedMark: Character = "⁺"
 
   /// The letter of ∂J/∂x, for a letter x.
-  static func slopeOfCost(by x: Letter) -> Letter { x.named("∂J/∂" + x.name) }
+  package static func slopeOfCost(by x: Letter) -> Letter { x.named("∂J/∂" + x.name) }
 
   /// The letter of g′(z), for g's name and the letter z.
-  static func slope(_ function: String, at z: Letter) -> Letter { z.named(function + "′") }
+  package static func slope(_ function: String, at z: Letter) -> Letter { z.named(function + "′") }
 }
 
 extension Letter {

@@ -19,8 +19,8 @@ public struct Writing: Sendable {
     self.abridgement = abridgement
   }
 
-  /// A letter of an equation with numbers for its indices.
-  func letter(_ letter: Letter, _ place: [Index: Int]) -> Letter {
+  /// The one name and layer of a quantity, whatever its derivation calls it.
+  package func name(of letter: Letter) -> (name: String, layer: Int?) {
     var name = letter.name
     var layer = letter.layer.map(number)
     if layer == nil, ["z", "h′"].contains(letter.original.name), !letter.nodes.isEmpty {
@@ -32,6 +32,12 @@ public struct Writing: Sendable {
     case ("a", sizes.count): (name, layer) = ("h" + mark, nil)
     default: break
     }
+    return (name, layer)
+  }
+
+  /// A letter of an equation with numbers for its indices.
+  func letter(_ letter: Letter, _ place: [Index: Int]) -> Letter {
+    let (name, layer) = name(of: letter)
     let nodes = letter.nodes.map { Self.fixed($0, place) }
     // One example alone is not numbered.
     let example = letter.example.flatMap {
@@ -56,7 +62,7 @@ public struct Writing: Sendable {
   }
 
   /// The numbers that an index runs through.
-  func values(of range: Index.Range) -> ClosedRange<Int> {
+  package func values(of range: Index.Range) -> ClosedRange<Int> {
     switch range {
     case .nodes(let layer): 1...sizes[number(layer) - 1]
     case .examples: 1...examples

@@ -12,6 +12,9 @@ public struct PrintedNumber: Hashable, Sendable {
   public let exponent: Int
   /// Whether it is written with a power of ten: 2.135 · 10⁻⁵.
   public let isScientific: Bool
+  /// Whether it is a number at all, and not ∞ (or neither, where 0/0 is met): only the sign of
+  /// `significand` counts then.
+  public let isFinite: Bool
 
   /// A computed number, rounded to d decimals.
   ///
@@ -19,7 +22,9 @@ public struct PrintedNumber: Hashable, Sendable {
   public init(rounding value: DoubleDouble, digits: Int) {
     precondition(1...10 ~= digits, "\(digits) digits; from 1 to 10 can be printed")
     let size = value.real.magnitude
-    if let whole = Self.whole(value) {
+    if !value.real.isFinite {
+      self.init(notFinite: value.real)
+    } else if let whole = Self.whole(value) {
       self.init(significand: whole, exponent: 0)
     } else if size >= 1e7 || size < Self.smallest(digits) {
       self.init(scientific: value, digits: digits)
@@ -46,6 +51,12 @@ public struct PrintedNumber: Hashable, Sendable {
     self.significand = significand
     self.exponent = exponent
     self.isScientific = isScientific
+    isFinite = true
+  }
+
+  private init(notFinite value: Double) {
+    significand = value.isNaN ? 0 : value < 0 ? -1 : 1
+    (exponent, isScientific, isFinite) = (0, false, false)
   }
 
   private init(scientific value: DoubleDouble, digits: Int) {
@@ -62,7 +73,8 @@ public struct PrintedNumber: Hashable, Sendable {
 
   /// The number that the digits mean.
   public var value: DoubleDouble {
-    DoubleDouble(Double(significand)).scaled(byTenTo: exponent)
+    if !isFinite { return DoubleDouble(significand == 0 ? .nan : Double(significand) * .infinity) }
+    return DoubleDouble(Double(significand)).scaled(byTenTo: exponent)
   }
 
   /// Below this a number of d decimals would have lost nearly all its digits.
@@ -93,6 +105,7 @@ extension PrintedNumber: CustomStringConvertible {
 
   /// The digits without a sign and without a power of ten: `0.7160`, `2.135`.
   public var digits: String {
+    if !isFinite { return significand == 0 ? "undefined" : "∞" }
     let digits = String(significand.magnitude)
     let decimals = isScientific ? digits.count - 1 : -exponent
     if decimals == 0 { return digits }

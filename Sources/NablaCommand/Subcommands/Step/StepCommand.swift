@@ -6,6 +6,8 @@ struct StepCommand: Subcommand {
   let subject: Subject
   let isQuiz: Bool
   let usesWords: Bool
+  /// Where a page for a browser goes, instead of stepping here.
+  let page: WholeFile?
   let output: OutputOptions
 
   /// What is stepped through.
@@ -18,6 +20,11 @@ struct StepCommand: Subcommand {
   init(_ invocation: Invocation) throws(UsageError) {
     isQuiz = invocation.has(.quiz)
     usesWords = invocation.has(.words)
+    page = invocation.text(.html).map(WholeFile.init(path:))
+    for option in [Option.quiz, .words] where page != nil && invocation.has(option) {
+      throw UsageError(
+        mistake: .excludedOption(option.spelling, by: Option.html.spelling), path: invocation.path)
+    }
     output = OutputOptions(
       format: .text, color: invocation.choice(.color), charset: invocation.choice(.charset))
     subject = try Self.subject(invocation.arguments, invocation.path)
@@ -46,6 +53,10 @@ struct StepCommand: Subcommand {
   }
 
   func run(on console: Console) throws(Failure) -> ExitStatus {
+    if let page {
+      try page.write(output.charset.html(try html()))
+      return .right
+    }
     let walk = try walk()
     let isWatched = Terminal.isTerminal(STDIN_FILENO) && Terminal.isTerminal(STDOUT_FILENO)
     guard isWatched || usesWords else {
@@ -66,29 +77,43 @@ struct StepCommand: Subcommand {
 
   private func walk() throws(Failure) -> Walk {
     switch subject {
-    case .network(let path): return try Self.walk(through: path)
-    case .derivation(let topic):
-      let checked = try Self.checked(topic)
-      if let failure = DeriveCommand.failure(of: [checked]) { throw failure }
-      return Walk(checked)
+    case .network(let path):
+      let (example, check, title) = try Self.worked(path)
+      return Walk(example, check: check, name: title)
+    case .derivation(let topic): return Walk(try Self.checked(topic))
+    }
+  }
+
+  /// The page: of a network it can be stepped through and its numbers changed, of a derivation it shows
+  /// every line.
+  private func html() throws(Failure) -> String {
+    switch subject {
+    case .network(let path):
+      let (example, check, _) = try Self.worked(path)
+      return example.steppingPage(check: check)
+    case .derivation(let topic): return try Self.checked(topic).html()
     }
   }
 
   private static func checked(_ topic: Topic) throws(Failure) -> CheckedDerivation {
+    let checked: CheckedDerivation
     do throws(DerivingError) {
-      return CheckedDerivation(checking: try topic.derivation())
+      checked = CheckedDerivation(checking: try topic.derivation())
     } catch {
       throw Failure(message: "The derivation could not be found: \(error).", status: .failure)
     }
+    if let failure = DeriveCommand.failure(of: [checked]) { throw failure }
+    return checked
   }
 
-  /// The walk through forward and backward propagation of a network.
-  private static func walk(through path: String) throws(Failure) -> Walk {
+  /// The network of a file with its numbers, what is measured of it, and what it is called.
+  private static func worked(
+    _ path: String
+  ) throws(Failure) -> (WorkedExample, CheckReport, title: String) {
     let input = try NetworkInput.read(path)
     do throws(DerivingError) {
       let example = try WorkedExample(input.network, input.batch)
-      return Walk(
-        example, check: GradientCheck(input.network, input.batch).run(), name: input.title)
+      return (example, GradientCheck(input.network, input.batch).run(), input.title)
     } catch {
       throw Failure(message: "\(error)", status: .failure)
     }
@@ -100,21 +125,24 @@ struct StepCommand: Subcommand {
 extension StepCommand {
   static let command = Command(
     name: "step",
-    overview: "Step through a derivation line by line, with hints, reasons and numbers.",
+    overview: "Step through a network or a derivation line by line, here or in a browser.",
     arguments: [
       Argument(
         name: "name", kind: .words(NameWords(names: Topic.all.map(\.words))),
         isRepeated: true,
         help: """
-          A derivation, by a name that 'nabla derive' takes: a cost and a hypothesis (log-loss \
-          softmax), an equation (BP2); or a network file.
+          A network file, or a derivation by a name that 'nabla derive' takes: a cost and a \
+          hypothesis (log-loss softmax), an equation (BP2).
           """)
     ],
-    options: [.quiz, .words, .color, .charset],
+    options: [.quiz, .words, .html, .color, .charset],
     type: StepCommand.self)
 }
 
 extension Option {
+  static let html = Option(
+    name: "html", value: OptionValue(placeholder: "file", kind: .outputFile),
+    help: "Write a page that steps in a browser, where a network's numbers can be changed.")
   static let quiz = Option(
     name: "quiz", help: "Hide each line until it is asked for, and give hints.")
   static let words = Option(
