@@ -49,15 +49,21 @@ public struct WorkedExample: Sendable {
     return numbers.value(of: letter).map { PrintedNumber(rounding: $0, digits: options.digits) }
   }
 
-  /// α Σ (∂J/∂θ)²: by how much a step of gradient descent lowers J, to first order.
-  public var forecast: DoubleDouble {
-    let squares = numbers.gradientSquares
-    return DoubleDouble(decimal: given.learningRate) * squares
+  /// By how much the step lowered J, and by how much it should have.
+  public var outcome: Outcome {
+    Outcome(
+      fall: value(of: Letter("J"))! - value(of: Letter("J").updated)!,
+      forecast: DoubleDouble(decimal: given.learningRate) * numbers.gradientSquares)
   }
 
-  /// By how much the step lowered J.
-  public var fall: DoubleDouble {
-    value(of: Letter("J"))! - value(of: Letter("J").updated)!
+  /// The same from the printed numbers; `nil` where not every parameter is shown.
+  var outcomeOfPrinted: Outcome? {
+    if abridgement != nil { return nil }
+    let gradient = section(.gradient).map(\.printed.value)
+    return Outcome(
+      fall: printed(Letter("J"))!.value - printed(Letter("J").updated)!.value,
+      forecast: DoubleDouble(decimal: given.learningRate)
+        * gradient.reduce(.zero) { $0 + $1 * $1 })
   }
 
   /// Whether every line's printed numbers give its printed value, and no rounding is a tie.
@@ -65,7 +71,7 @@ public struct WorkedExample: Sendable {
     lines.allSatisfy { line in
       line.printedOperandsGive == nil && !line.isAbridged
         && PrintedNumber.distanceFromTie(line.value, line.printed) > 1e-9
-    }
+    } && outcomeOfPrinted.map { $0.isPrinted(as: outcome, digits: options.digits) } ?? false
   }
 }
 

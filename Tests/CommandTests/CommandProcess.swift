@@ -28,6 +28,13 @@ enum Nabla {
   static func run(
     _ arguments: String..., environment: [String: String] = ["COLUMNS": "80"]
   ) throws -> Run {
+    try run(arguments, environment: environment)
+  }
+
+  /// The same with the words in a list.
+  static func run(
+    _ arguments: [String], environment: [String: String] = ["COLUMNS": "80"]
+  ) throws -> Run {
     let (output, messages) = (Pipe(), Pipe())
     let process = try start(arguments, output: output, messages: messages, environment)
     let outputData = output.fileHandleForReading.readDataToEndOfFile()

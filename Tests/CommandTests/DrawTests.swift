@@ -126,3 +126,23 @@ struct DrawTests {
       messages: String(decoding: said, as: UTF8.self), status: process.terminationStatus)
   }
 }
+
+@Suite("Pictures that the README shows")
+struct ShownPictureTests {
+  private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
+
+  @Test("nabla draw draws them again, byte for byte")
+  func pictures() throws {
+    func expect(_ run: Run, _ name: String) throws {
+      let file = Self.fixtures.appendingPathComponent("pictures/\(name).svg")
+      #expect(run.output == (try String(contentsOf: file, encoding: .utf8)), "\(name)")
+    }
+    let network = Self.fixtures.appendingPathComponent("networks/two-two-one.json").path
+    try expect(Nabla.run("draw", "network", network), "two-two-one")
+    try expect(Nabla.run("draw", "neuron"), "neuron")
+    for name in ["logistic", "rectifier"] {
+      try expect(Nabla.run("draw", "activation", name), name)
+    }
+  }
+}

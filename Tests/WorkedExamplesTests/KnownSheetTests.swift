@@ -49,8 +49,8 @@ struct KnownSheetTests {
       ])
     #expect(
       printed(.again) == ["0.5214", "1.5760", "0.6275", "0.8286", "-0.6168", "0.3505", "1.0484"])
-    #expect(PrintedNumber(rounding: example.fall, digits: 4).description == "0.2104")
-    #expect(PrintedNumber(rounding: example.forecast, digits: 4).description == "0.2219")
+    #expect(PrintedNumber(rounding: example.outcome.fall, digits: 4).description == "0.2104")
+    #expect(PrintedNumber(rounding: example.outcome.forecast, digits: 4).description == "0.2219")
   }
 
   @Test(
@@ -110,7 +110,7 @@ struct KnownSheetTests {
     #expect(needed.subtracting(names).isEmpty)
     var seen: Set<String> = []
     for (cost, hypothesis) in [
-      (Cost.quadratic, Hypothesis.logistic), (.logLoss, .softmax), (.crossEntropy, .logistic),
+      (Cost.quadratic, Hypothesis.tanh), (.logLoss, .softmax), (.crossEntropy, .logistic),
     ] {
       var network = Network.square(cost, hypothesis)
       for penalty in [Penalty.none, Penalty(l2: 0.3, l1: 0.2)] {

@@ -36,7 +36,7 @@ struct DrawCommand: Subcommand {
     }
     try Self.refuseOthers(kind, invocation)
     example = invocation.integer(.example) ?? 1
-    path = invocation.text(.pictureFile)
+    path = invocation.text(.resultFile)
     subject =
       switch kind {
       case .network: .network(file: words[1])
@@ -139,7 +139,7 @@ extension DrawCommand {
           activation and the name of a function.
           """)
     ],
-    options: [.example, .parameterValue, .slopeAtZero, .pictureFile],
+    options: [.example, .parameterValue, .slopeAtZero, .resultFile],
     type: DrawCommand.self)
 }
 
@@ -155,7 +155,7 @@ extension Option {
     name: "slope-at-zero",
     value: OptionValue(placeholder: "slope", kind: .choice(["0", "1"])),
     help: "What counts as the slope of the rectifier at 0.")
-  static let pictureFile = Option(
+  static let resultFile = Option(
     name: "output", value: OptionValue(placeholder: "file", kind: .outputFile),
     help: "Write into this file, whole or not at all.")
 }

@@ -13,8 +13,8 @@ extension WorkCommand {
     ],
     options: [
       .sheet, .fade, .selfCheck, .exampleAlone, .paths, .digits, .rate, .full, .generate,
-      .activation,
-      .hypothesis, .cost, .variants, .seed, .output, .derivationFormat, .color, .charset,
+      .activation, .hypothesis, .cost, .variants, .seed, .resultFile, .derivationFormat, .color,
+      .charset,
     ],
     type: WorkCommand.self)
 }

@@ -43,7 +43,7 @@ struct WorkCommand: Subcommand {
     kind = invocation.choice(.sheet)
     showsCheck = invocation.has(.selfCheck)
     format = invocation.choice(.derivationFormat)
-    path = invocation.text(.output)
+    path = invocation.text(.resultFile)
     output = OutputOptions(
       format: format == .text ? .text : format == .json ? .json : .markdown,
       color: invocation.choice(.color), charset: invocation.choice(.charset))

@@ -126,7 +126,8 @@ extension Sheet {
   private var updateJSON: JSONOutput {
     if omitted.contains(.again) || kind == .question { return .null }
     return .object([
-      "fall": .number(example.fall.real), "forecast": .number(example.forecast.real),
+      "fall": .number(example.outcome.fall.real),
+      "forecast": .number(example.outcome.forecast.real),
     ])
   }
 }

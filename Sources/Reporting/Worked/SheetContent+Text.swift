@@ -30,7 +30,11 @@ struct SheetText {
     case .heading(let words): return ["", style.paint(spell(words), .bold), ""]
     case .sentences(let sentences):
       return (sentences.first?.label == "conventions" ? [""] : [])
-        + sentences.flatMap { style.labelled($0.label, style.notation($0.text)) }
+        + sentences.flatMap { sentence in
+          // M = 1 is not broken.
+          let text = sentence.text.replacing(" = ", with: "\u{A0}=\u{A0}")
+          return style.labelled(sentence.label, style.notation(text))
+        }
     case .matrices(let matrices): return matrices.flatMap { matrix($0.name, $0.rows) }
     case .lines(let lines):
       let column = lines.reduce(0) { max($0, $1.id.count) } + 4

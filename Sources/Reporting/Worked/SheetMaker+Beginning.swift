@@ -24,12 +24,12 @@ extension SheetMaker {
   var conventions: [(label: String, text: String)] {
     var words = [network.summary(examples: nil).joined(separator: "; ")]
     if let m = sheet.exampleNumber {
-      words.append("example \(m) of the batch alone: M = 1, and 1/M is left out")
+      words.append("example \(m) of the batch alone: M = 1, and 1/M is left out")
     } else {
       words.append(
         isSingle
-          ? "one example: M = 1, and 1/M is left out"
-          : "M = \(example.batch.count) examples; 1/M is inside δ")
+          ? "one example: M = 1, and 1/M is left out"
+          : "M = \(example.batch.count) examples; 1/M is inside δ")
     }
     words.append("δ is ∂J/∂z; log is the natural logarithm; α is the learning rate")
     if let kinks { words.append(kinks) }

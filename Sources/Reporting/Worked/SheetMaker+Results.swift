@@ -75,8 +75,8 @@ extension SheetMaker {
       return [("compare", "By how much does J fall? To first order by α Σ (∂J/∂θ)².")]
     }
     let digits = example.options.digits
-    let fall = PrintedNumber(rounding: example.fall, digits: digits)
-    let forecast = PrintedNumber(rounding: example.forecast, digits: digits)
+    let fall = PrintedNumber(rounding: example.outcome.fall, digits: digits)
+    let forecast = PrintedNumber(rounding: example.outcome.forecast, digits: digits)
     let verb = fall.isNegative ? "rises" : "falls"
     let size = fall.isNegative ? String(fall.onPaper.dropFirst()) : fall.onPaper
     return [

@@ -87,8 +87,8 @@ struct NetworkLines: Sendable {
   /// By how much the cost fell.
   var outcome: String {
     let digits = example.options.digits
-    let fall = PrintedNumber(rounding: example.fall, digits: digits).onPaper
-    let forecast = PrintedNumber(rounding: example.forecast, digits: digits).onPaper
+    let fall = PrintedNumber(rounding: example.outcome.fall, digits: digits).onPaper
+    let forecast = PrintedNumber(rounding: example.outcome.forecast, digits: digits).onPaper
     return "J falls by \(fall); the first-order forecast α Σ (∂J/∂θ)² is \(forecast)."
   }
 

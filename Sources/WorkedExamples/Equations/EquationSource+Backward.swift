@@ -23,7 +23,7 @@ extension EquationSource {
     let slope = outputSlope(inner, of: pair)
     let shortest = equation(.outputError, last, error, of: pair, "BP1")
     let isCancelled =
-      error.right.nodeCount < outer.right.nodeCount + inner.right.nodeCount
+      error.right.letterCount < outer.right.letterCount + inner.right.letterCount
     if isCancelled || inner.right.freeIndices.isEmpty { return [gradient, slope, shortest] }
     let chain = pair.line { $0.right.isProduct(ofPartials: "J", "h") } ?? error
     let factors: [Expression: Expression] = [inner.left: .letter(slope.left)]
@@ -143,6 +143,12 @@ extension WorkedQuantity {
 }
 
 extension Expression {
+  /// How many letters are written, each as often as it occurs.
+  fileprivate var letterCount: Int {
+    if case .letter = self { return 1 }
+    return parts.reduce(0) { $0 + $1.letterCount }
+  }
+
   /// The terms of a sum, or the one expression.
   var addends: [Expression] {
     if case .sum(let terms) = self { return terms }

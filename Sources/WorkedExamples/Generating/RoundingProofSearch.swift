@@ -57,7 +57,9 @@ public struct RoundingProofSearch: Sendable {
       options.learningRate = rate
       let example = WorkedExample(
         given, options, equations, WorkedNumbers(calculation, values))
-      if example.isTelling { hits.append(Hit(example: example, tries: tried)) }
+      if example.isRoundingProof, example.isTelling {
+        hits.append(Hit(example: example, tries: tried))
+      }
     }
     return hits
   }

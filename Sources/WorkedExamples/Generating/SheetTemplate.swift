@@ -40,11 +40,6 @@ extension SheetTemplate {
   /// An input of ±1 would make a weight's gradient equal to a bias's, up to the sign, and hide
   /// mistakes; 0.5 makes ties.
   func draw(_ generator: inout SeededGenerator) -> (Network, Batch) {
-    func tenth(_ generator: inout SeededGenerator) -> Double {
-      let digits = [1, 2, 3, 4, 6, 7, 8, 9]
-      let size = Double(digits[generator.integer(below: digits.count)]) / 10
-      return generator.integer(below: 2) == 0 ? size : -size
-    }
     var parameters = Parameters<Double>(
       weights: Layers(first: 2, []), biases: Layers(first: 2, []))
     for l in 2...sizes.count {
@@ -52,12 +47,13 @@ extension SheetTemplate {
       parameters.weights.elements.append(
         Matrix(
           rows: rows, columns: columns,
-          entries: (0..<rows * columns).map { _ in tenth(&generator) }))
-      parameters.biases.elements.append((0..<rows).map { _ in tenth(&generator) })
+          entries: (0..<rows).flatMap { _ in
+            Self.numbers(columns, of: Self.tenths, &generator)
+          }))
+      parameters.biases.elements.append(Self.numbers(rows, of: Self.tenths, &generator))
     }
-    let inputs = (0..<sizes[0] * examples).map { _ in
-      [-3.0, -2, 2, 3][generator.integer(below: 4)]
-    }
+    let columns = (0..<examples).map { _ in Self.numbers(sizes[0], of: [2, 3], &generator) }
+    let inputs = (0..<sizes[0]).flatMap { n in columns.map { $0[n] } }
     let network = Network(
       sizes: sizes, activations: activations, hypothesis: hypothesis, cost: cost,
       penalty: penalty, parameters: parameters)
@@ -67,6 +63,20 @@ extension SheetTemplate {
         inputs: Matrix(rows: sizes[0], columns: examples, entries: inputs),
         targets: targets(&generator))
     )
+  }
+
+  private static let tenths = [0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 0.9]
+
+  /// Numbers of these sizes with either sign, no size twice before all were used: equal weights would
+  /// make gradients equal, and hide a mistake.
+  private static func numbers(
+    _ count: Int, of sizes: [Double], _ generator: inout SeededGenerator
+  ) -> [Double] {
+    var order: [Double] = []
+    while order.count < count {
+      order += generator.permutation(of: sizes.count).map { sizes[$0] }
+    }
+    return order.prefix(count).map { generator.integer(below: 2) == 0 ? $0 : -$0 }
   }
 
   /// One of the classes where outputs are probabilities, 0 or 1 or tenths else.

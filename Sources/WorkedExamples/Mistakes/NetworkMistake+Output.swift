@@ -52,9 +52,9 @@ extension NetworkMistake {
     "softmax-elementwise", "BP1", "∂J/∂h ⊙ h (1 − h) instead of the Jacobian"
   ) { equation, place in
     guard equation.quantity == .outputError, !place.network.hypothesis.isElementwise,
-      let gradient = place.equation(.outputGradient, place.lastLayer)
+      let gradient = try? EquationSource(place.network, place.batch).outputError()[0]
     else { return nil }
-    return .letter(gradient.left) * .outputSpread
+    return gradient.right * .outputSpread
   }
 
   /// The right gradient of another cost, one mistake for each cost.
@@ -71,10 +71,10 @@ extension NetworkMistake {
         parameters: place.network.parameters)
       let source = EquationSource(network, place.batch)
       guard let equations = try? source.outputError() else { return nil }
-      // Written in h and y alone, for ∂J/∂h is that of the network's own cost.
-      let gradient = equations[0]
-      return equations[equations.count - 1].right
-        .replacing([.letter(gradient.left): gradient.right])
+      // Written in h and y alone: ∂J/∂h of the sheet is that of the network's own cost.
+      return equations.dropLast().reduce(equations[equations.count - 1].right) {
+        $0.replacing([$1.left.onPaper: $1.right, .letter($1.left): $1.right])
+      }
     }
   }
 }
