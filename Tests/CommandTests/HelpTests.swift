@@ -198,9 +198,7 @@ struct HelpTests {
         --variants <n>          So many sheets with different numbers, of the file's
                                 network or of generated ones.
         --seed <s>              Where the random choice starts. (default: 1)
-        --output <path>         Write into this file. With --all it is a directory,
-                                and gets a Markdown file for each derivation and
-                                README.md, their index.
+        --output <file>         Write into this file, whole or not at all.
         --format <format>       What the result is printed as. (values: text, json,
                                 markdown, latex, html; default: text)
         --color <when>          Whether to print in color. NO_COLOR turns it off where

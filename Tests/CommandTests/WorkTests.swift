@@ -15,16 +15,17 @@ struct WorkTests {
     #expect(run.status == 0 && run.messages == "")
     for words in [
       "Worked example two-two-one", "z_1^(2)(1) = w_11^(2) x_1^(1) + w_12^(2) x_2^(1) + b_1^(2)",
-      "= 0.1 · 0.05 + 0.2 · 0.1 + 0.1", "BP2, line 8", "J falls by", "9 of\n",
+      "= 0.1 · 0.05 + 0.2 · 0.1 + 0.1", "BP2, line 8", "J falls by", "9 of 9",
     ] {
-      #expect(run.output.contains(words), "\(words)")
+      let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(text.contains(words), "\(words)")
     }
   }
 
   @Test("The same seed prints the same sheet, alone or as the first of many")
   func seeds() throws {
     func run(_ words: String...) throws -> [Substring] {
-      let arguments = ["work", "--generate", "1-1", "--seed", "3", "--format", "markdown"] + words
+      let arguments = ["work", "--generate", "1-1", "--seed", "3"] + words
       let run = try Nabla.run(arguments)
       #expect(run.status == 0)
       return run.output.split(separator: "\n")

@@ -33,23 +33,23 @@ import Testing
 
         ## Forward
 
-        <a id="F1"></a>**F1** $`z_1^{(2)} = w_{11}^{(2)} x_1 + b_1^{(2)} = -0.8 \cdot 0.8 + 0.4 = -0.2400`$ — weighted input
+        <a id="F1"></a>**F1** $`z_1^{(2)} = w_{11}^{(2)} x_1 + b_1^{(2)} = -0.8 \cdot 0.8 + 0.4 = -0.2400`$ — weighted input: FP1, line 1
 
-        <a id="F2"></a>**F2** $`h_1 = z_1^{(2)} = -0.2400`$ — identity
+        <a id="F2"></a>**F2** $`h_1 = z_1^{(2)} = -0.2400`$ — identity: quadratic identity, line 2
 
-        <a id="F3"></a>**F3** $`J = \frac{1}{2} (h_1 - y_1)^{2} = \frac{1}{2} (-0.2400 - 0.8)^{2} = 0.5408`$ — quadratic
+        <a id="F3"></a>**F3** $`J = \frac{1}{2} (h_1 - y_1)^{2} = \frac{1}{2} (-0.2400 - 0.8)^{2} = 0.5408`$ — quadratic identity, line 1
 
         ## Backward
 
-        <a id="B1"></a>**B1** $`\frac{\partial J}{\partial h_1} = h_1 - y_1 = -0.2400 - 0.8 = -1.0400`$ — slope of the cost
+        <a id="B1"></a>**B1** $`\frac{\partial J}{\partial h_1} = h_1 - y_1 = -0.2400 - 0.8 = -1.0400`$ — slope of the cost: quadratic identity, line 5
 
-        <a id="B2"></a>**B2** $`h'(z_1^{(2)}) = 1`$ — slope of the hypothesis
+        <a id="B2"></a>**B2** $`h'(z_1^{(2)}) = 1`$ — slope of the hypothesis: quadratic identity, line 6
 
-        <a id="B3"></a>**B3** $`\delta_1^{(2)} = h_1 - y_1 = -0.2400 - 0.8 = -1.0400`$ — BP1
+        <a id="B3"></a>**B3** $`\delta_1^{(2)} = h_1 - y_1 = -0.2400 - 0.8 = -1.0400`$ — BP1: quadratic identity, line 7
 
-        <a id="B4"></a>**B4** $`\frac{\partial J}{\partial w_{11}^{(2)}} = \delta_1^{(2)} x_1 = -1.0400 \cdot 0.8 = \underline{\hspace{6em}}`$ — BP3
+        <a id="B4"></a>**B4** $`\frac{\partial J}{\partial w_{11}^{(2)}} = \delta_1^{(2)} x_1 = -1.0400 \cdot 0.8 = \underline{\hspace{6em}}`$ — BP3.1, line 6
 
-        <a id="B5"></a>**B5** $`\frac{\partial J}{\partial b_1^{(2)}} = \delta_1^{(2)} = \underline{\hspace{6em}}`$ — BP4
+        <a id="B5"></a>**B5** $`\frac{\partial J}{\partial b_1^{(2)}} = \delta_1^{(2)} = \underline{\hspace{6em}}`$ — BP4.1, line 6
 
         ## The gradient beside the parameters
 
@@ -84,18 +84,18 @@ import Testing
 
         \heading{Forward}
 
-        \sheetline{F1}{z_1^{(2)}}{& = w_{11}^{(2)} x_1 + b_1^{(2)} = -0.8 \cdot 0.8 + 0.4 = -0.2400}{weighted input}
-        \sheetline{F2}{h_1}{& = z_1^{(2)} = -0.2400}{identity}
-        \sheetline{F3}{J}{& = \frac{1}{2} (h_1 - y_1)^{2} = \frac{1}{2} (-0.2400 - 0.8)^{2} = 0.5408}{quadratic}
+        \sheetline{F1}{z_1^{(2)}}{& = w_{11}^{(2)} x_1 + b_1^{(2)} = -0.8 \cdot 0.8 + 0.4 = -0.2400}{weighted input: FP1, line 1}
+        \sheetline{F2}{h_1}{& = z_1^{(2)} = -0.2400}{identity: quadratic identity, line 2}
+        \sheetline{F3}{J}{& = \frac{1}{2} (h_1 - y_1)^{2} = \frac{1}{2} (-0.2400 - 0.8)^{2} = 0.5408}{quadratic identity, line 1}
 
         \heading{Backward}
 
-        \sheetline{B1}{\frac{\partial J}{\partial h_1}}{& = h_1 - y_1 = -0.2400 - 0.8 = -1.0400}{slope of the cost}
-        \sheetline{B2}{h'(z_1^{(2)})}{& = 1}{slope of the hypothesis}
-        \sheetline{B3}{\delta_1^{(2)}}{& = h_1 - y_1 = -0.2400 - 0.8 = -1.0400}{BP1}
+        \sheetline{B1}{\frac{\partial J}{\partial h_1}}{& = h_1 - y_1 = -0.2400 - 0.8 = -1.0400}{slope of the cost: quadratic identity, line 5}
+        \sheetline{B2}{h'(z_1^{(2)})}{& = 1}{slope of the hypothesis: quadratic identity, line 6}
+        \sheetline{B3}{\delta_1^{(2)}}{& = h_1 - y_1 = -0.2400 - 0.8 = -1.0400}{BP1: quadratic identity, line 7}
 
-        \sheetline{B4}{\frac{\partial J}{\partial w_{11}^{(2)}}}{& = \delta_1^{(2)} x_1 = -1.0400 \cdot 0.8 = \underline{\hspace{6em}}}{BP3}
-        \sheetline{B5}{\frac{\partial J}{\partial b_1^{(2)}}}{& = \delta_1^{(2)} = \underline{\hspace{6em}}}{BP4}
+        \sheetline{B4}{\frac{\partial J}{\partial w_{11}^{(2)}}}{& = \delta_1^{(2)} x_1 = -1.0400 \cdot 0.8 = \underline{\hspace{6em}}}{BP3.1, line 6}
+        \sheetline{B5}{\frac{\partial J}{\partial b_1^{(2)}}}{& = \delta_1^{(2)} = \underline{\hspace{6em}}}{BP4.1, line 6}
 
         \heading{The gradient beside the parameters}
 
@@ -127,7 +127,7 @@ import Testing
         <a class="number" href="#B3">B3</a>
         <div class="left"><math><semantics><msubsup><mi>δ</mi><mn>1</mn><mrow><mo stretchy="false">(</mo><mn>2</mn><mo stretchy="false">)</mo></mrow></msubsup><annotation encoding="application/x-tex">\delta_1^{(2)}</annotation></semantics></math></div>
         <div class="right"><math><semantics><mrow><mo>=</mo><mrow><msub><mi>h</mi><mn>1</mn></msub><mo form="infix">−</mo><msub><mi>y</mi><mn>1</mn></msub></mrow></mrow><annotation encoding="application/x-tex">= h_1 - y_1</annotation></semantics></math> <math><semantics><mrow><mo>=</mo><mrow><mrow><mo form="prefix">−</mo><mn>0.2400</mn></mrow><mo form="infix">−</mo><mn>0.8</mn></mrow></mrow><annotation encoding="application/x-tex">= -0.2400 - 0.8</annotation></semantics></math> <math><semantics><mrow><mo>=</mo><mrow><mo form="prefix">−</mo><mn>1.0400</mn></mrow></mrow><annotation encoding="application/x-tex">= -1.0400</annotation></semantics></math></div>
-        <p class="why">BP1</p>
+        <p class="why">BP1: quadratic identity, line 7</p>
 
         """#)
     #expect(
@@ -136,7 +136,7 @@ import Testing
         <a class="number" href="#B5">B5</a>
         <div class="left"><math><semantics><mfrac><mrow><mo form="prefix" lspace="0" rspace="0">∂</mo><mi>J</mi></mrow><mrow><mo form="prefix" lspace="0" rspace="0">∂</mo><msubsup><mi>b</mi><mn>1</mn><mrow><mo stretchy="false">(</mo><mn>2</mn><mo stretchy="false">)</mo></mrow></msubsup></mrow></mfrac><annotation encoding="application/x-tex">\frac{\partial J}{\partial b_1^{(2)}}</annotation></semantics></math></div>
         <div class="right"><math><semantics><mrow><mo>=</mo><msubsup><mi>δ</mi><mn>1</mn><mrow><mo stretchy="false">(</mo><mn>2</mn><mo stretchy="false">)</mo></mrow></msubsup></mrow><annotation encoding="application/x-tex">= \delta_1^{(2)}</annotation></semantics></math> <math><semantics><mrow><mo>=</mo><mspace class="blank" width="6em" height="1em"/></mrow><annotation encoding="application/x-tex">= \underline{\hspace{6em}}</annotation></semantics></math></div>
-        <p class="why">BP4</p>
+        <p class="why">BP4.1, line 6</p>
 
         """#)
     #expect(

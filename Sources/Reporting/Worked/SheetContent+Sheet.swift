@@ -82,7 +82,7 @@ struct SheetMaker {
     return SheetLine(
       id: line.id, left: Expression.letter(line.left).onPaper,
       isAssignment: line.quantity == .weightUpdate || line.quantity == .biasUpdate,
-      stages: stages, reason: line.reason, reference: line.reference,
+      stages: stages, reason: line.pointer, reference: line.reference,
       isMarked: !sheet.isBlank(line) && line.printedOperandsGive != nil)
   }
 }
@@ -103,5 +103,14 @@ extension PrintedNumber {
   /// With the sign that is used on paper.
   package var onPaper: String {
     (isNegative ? "−" : "") + digits + (powerOfTen.map { "e\($0)" } ?? "")
+  }
+}
+
+extension WorkedLine {
+  /// The reason and the line of the derivation; not "BP2: BP2, line 8", which says it twice.
+  fileprivate var pointer: String {
+    guard let reference else { return reason }
+    let line = "\(reference.derivation), line \(reference.line)"
+    return reference.derivation.hasPrefix(reason) ? line : "\(reason): \(line)"
   }
 }

@@ -50,7 +50,7 @@ struct SheetText {
   /// below each other where they are too long for one row.
   private func lines(_ line: SheetLine, column: Int) -> [String] {
     let id = ("  " + line.id + (line.isMarked ? "*" : "")).padded(to: column, isRight: false)
-    let reason = spell(line.pointer)
+    let reason = spell(line.reason)
     let left = writer.written(line.left).spelled(style.charset).text
     let sign = line.isAssignment ? ":=" : "="
     let stages = line.stages.map(written)
@@ -148,14 +148,5 @@ struct SheetText {
       return [head]
         + row.dropFirst().flatMap { style.lines(text($0), first: "    ", rest: "      ") }
     }
-  }
-}
-
-extension SheetLine {
-  /// The reason and the line of the derivation: `BP2: BP2, line 8` would say it twice.
-  var pointer: String {
-    guard let reference else { return reason }
-    let line = "\(reference.derivation), line \(reference.line)"
-    return reference.derivation.hasPrefix(reason) ? line : "\(reason): \(line)"
   }
 }
