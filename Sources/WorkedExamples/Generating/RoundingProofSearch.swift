@@ -75,7 +75,7 @@ public struct RoundingProofSearch: Sendable {
       guard PrintedNumber(rounding: other, digits: options.digits) == printed,
         PrintedNumber.distanceFromTie(value, printed) > 1e-6,
         PrintedNumber.distanceFromTie(other, printed) > 1e-6,
-        printed.significand == 0 || printed.value.real.magnitude >= smallest
+        isTelling(printed, at: calculation.lines[line])
       else { return nil }
       exact.append(value)
       carried.append(printed.value)
@@ -83,8 +83,23 @@ public struct RoundingProofSearch: Sendable {
     return exact
   }
 
-  /// Two digits at least: 0.02 of four decimals would leave three.
-  private var smallest: Double { 100 * PrintedNumber.smallest(options.digits) / 10 }
+  /// Whether a number has two digits at least. A slope that happens to be 0 would leave everything
+  /// behind it at 0 too; where a function has a kink that is what there is to learn.
+  private func isTelling(_ printed: PrintedNumber, at line: CalculationLine) -> Bool {
+    if printed.significand != 0 {
+      return printed.value.real.magnitude >= 10 * PrintedNumber.smallest(options.digits)
+    }
+    switch line.equation.quantity {
+    case .outputError, .activationGradient, .error, .weightGradient, .biasGradient:
+      return hasKinks
+    default: return true
+    }
+  }
+
+  private var hasKinks: Bool {
+    ([template.hypothesis.definition] + template.activations.map(\.definition))
+      .contains { $0.kinkCount > 0 }
+  }
 }
 
 extension WorkedExample {
