@@ -64,6 +64,7 @@ struct PrintedNumberTests {
     arguments: [
       (0.4, "0.4"), (-1, "-1"), (0.123456, "0.123456"), (0.1234567, "0.1235"),
       (1.0 / 3, "0.3333"), (2.50, "2.5"), (0.0005, "0.0005"),
+      (0.42, "0.42"), (-0.33, "-0.33"), (0.91, "0.91"), (1e-9, "1.000e-9"), (1e-30, "1.000e-30"),
     ])
   func given(_ value: Double, _ expected: String) {
     #expect(PrintedNumber(given: value, digits: 4).description == expected)

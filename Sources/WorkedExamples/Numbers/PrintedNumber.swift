@@ -39,7 +39,9 @@ public struct PrintedNumber: Hashable, Sendable {
     let exact = DoubleDouble(decimal: value)
     for count in 0...decimals where value.magnitude < 1e7 {
       let scaled = exact.scaled(byTenTo: count)
-      if (scaled - DoubleDouble(Double(scaled.nearestWhole))).real == 0 {
+      // The decimal number is not exact in binary, however many digits it has.
+      let rest = (scaled - DoubleDouble(Double(scaled.nearestWhole))).real.magnitude
+      if rest <= 1e-20 * scaled.real.magnitude {
         self.init(significand: scaled.nearestWhole, exponent: -count)
         return
       }
