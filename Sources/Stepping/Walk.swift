@@ -34,8 +34,9 @@ public struct Walk: Sendable {
     self.numbers = numbers
     self.remarks = remarks
     places = Self.places(stops, depth: 0, before: 0)
+    let ids = places.map(\.stop.id)
     precondition(
-      Set(places.map(\.stop.id)).count == places.count, "\(title) has a number twice")
+      Set(ids).count == ids.count, "\(title) has a number twice: \(ids.joined(separator: ", "))")
   }
 
   /// - Parameter start: how many places come before.

@@ -152,25 +152,14 @@ private struct LineMaker {
       preconditionFailure("\(entry.left) has no value")
     }
     let printed = PrintedNumber(rounding: value, digits: options.digits)
-    let other = fromPrinted(entry.formula)
+    let other = entry.formula.printedOperandsGive(digits: options.digits) { letter in
+      given.value(of: letter).map { PrintedNumber(given: $0, digits: options.digits) }
+        ?? numbers.value(of: letter).map { PrintedNumber(rounding: $0, digits: options.digits) }
+    }
     return WorkedLine(
       id: id, quantity: entry.equation.quantity, layer: entry.equation.layer,
       example: entry.example, left: entry.left, formula: entry.formula, value: value,
       printed: printed, printedOperandsGive: other == printed ? nil : other,
       reason: entry.equation.reason, reference: entry.equation.reference)
-  }
-
-  /// What a reader gets from the printed numbers.
-  private func fromPrinted(_ formula: Expression) -> PrintedNumber? {
-    if formula.contains(.ellipsis) { return nil }
-    let letters = formula.letters
-    let values = letters.map { letter in
-      given.value(of: letter).map { PrintedNumber(given: $0, digits: options.digits).value }
-        ?? PrintedNumber(rounding: numbers.value(of: letter)!, digits: options.digits).value
-    }
-    let slots = Dictionary(uniqueKeysWithValues: zip(letters, letters.indices))
-    let value = LineProgram(formula, slots).value(values)
-    // The textbook's form of a saturated output overflows; no digits can be printed for that.
-    return value.real.isFinite ? PrintedNumber(rounding: value, digits: options.digits) : nil
   }
 }

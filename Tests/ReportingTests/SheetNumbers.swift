@@ -58,7 +58,9 @@ import Testing
     let sheet = try SheetExample.small.sheet(.marking)
     let text = Self.text(sheet, .markdown)
     let lines = SheetReading.markdown(text)
-    let rows = text.components(separatedBy: "\n").filter { $0.hasPrefix("|") && $0.contains(#/ BP\d: /#) }
+    let rows = text.components(separatedBy: "\n").filter {
+      $0.hasPrefix("|") && $0.contains(#/ BP\d: /#)
+    }
     let key = try #require(sheet.example.markingKey)
     #expect(rows.count == key.count)
     for (row, marked) in zip(rows, key) {

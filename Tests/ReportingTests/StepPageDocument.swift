@@ -72,6 +72,26 @@ enum StepPageSamples {
         + page.components(separatedBy: "http://www.w3.org/2000/svg").count - 1)
   }
 
+  @Test("the path of ∂J/∂w_ij^(ℓ) lies on the line from node j to node i of layer ℓ")
+  func paths() throws {
+    var count = 0
+    for line in example.lines where line.quantity == .weightGradient {
+      let name = ([try #require(line.layer)] + line.left.nodes.compactMap(\.position))
+        .map(String.init).joined(separator: "-")
+      let step = page.everything(
+        between: "<section class=\"step\" id=\"\(line.id)\"", and: "</section>")
+      let places = step[0].matches(of: #/<line class="edge active" (x1=[^/]*?)\/>/#)
+        .map { String($0.1) }
+      #expect(places.count == 1, "\(line.id)")
+      let edges = page.components(separatedBy: "<line ").filter {
+        $0.contains("id=\"backward-1-edge-\(name)\"")
+      }
+      #expect(edges.count == 1 && edges[0].contains(places[0]), "\(line.id), \(name)")
+      count += 1
+    }
+    #expect(count == 6)
+  }
+
   @Test("a step has its letters, its numbers, its value, its reason and its measured derivative")
   func oneStep() throws {
     let step = try #require(page.everything(between: "id=\"B3\"", and: "</section>").first)

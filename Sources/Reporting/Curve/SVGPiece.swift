@@ -96,7 +96,7 @@ package enum SVGPiece: Equatable, Sendable {
 
 extension String {
   /// A hyphen that no letter follows is a minus sign.
-  var withMinusSigns: String {
+  package var withMinusSigns: String {
     let following = dropFirst().map { $0.isLetter } + [false]
     return String(zip(self, following).map { $0 == "-" && !$1 ? "−" : $0 })
   }

@@ -111,6 +111,11 @@ extension CheckedDerivation {
   }
 }
 
+extension Instance {
+  /// Its name with the minus of paper: sizes, 3-4-2, keep their hyphens.
+  package var nameOnPaper: String { name.replacing("= -", with: "= −") }
+}
+
 extension Step {
   /// Whether it is a line of vectors or matrices.
   var isWhole: Bool { if case .matrix = equation.left { true } else { false } }
@@ -121,7 +126,7 @@ extension Step {
 extension CheckedDerivation {
   /// The networks or points that the lines were evaluated on, each name once.
   var instanceWords: String {
-    derivation.instances.map { $0.name.replacing("= -", with: "= −") }
+    derivation.instances.map(\.nameOnPaper)
       .reduce(into: [String]()) { names, name in
         if !names.contains(name) { names.append(name) }
       }.joined(separator: "; ")

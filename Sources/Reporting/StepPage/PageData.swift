@@ -1,5 +1,6 @@
 // What the script of a page works with, as JSON.
 
+import Deriving
 import NetworkModel
 import Notation
 import WorkedExamples
@@ -40,6 +41,11 @@ extension WorkedExample {
       rows: batch.targets.rows, columns: batch.count,
       entries: Array(repeating: 2.0, count: batch.targets.rows * batch.count))
     let other = Batch(inputs: batch.inputs, targets: targets)
-    return (try? NetworkEquations(network, other)) ?? equations
+    do throws(DerivingError) {
+      return try NetworkEquations(network, other)
+    } catch {
+      preconditionFailure(
+        "\(network.sizes) was worked with other targets, but not with these: \(error)")
+    }
   }
 }

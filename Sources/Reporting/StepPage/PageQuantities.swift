@@ -44,11 +44,10 @@ struct PageQuantities {
     }
     // What can be changed is there even where no line uses it.
     for l in 2...example.network.lastLayer {
-      let nodes = [Index(1, of: .outputs), Index(1, of: .outputs)]
-      add(Letter("w", nodes: nodes, layer: .number(l)))
-      add(Letter("b", nodes: [nodes[0]], layer: .number(l)))
+      add(Letter("w", at: 1, 1, layer: l))
+      add(Letter("b", at: 1, layer: l))
     }
-    for name in ["x", "y"] { add(Letter(name, node: Index(1, of: .outputs), example: .m)) }
+    for name in ["x", "y"] { add(Letter(name, at: 1, example: 1)) }
   }
 
   private mutating func add(_ letter: Letter) {

@@ -18,17 +18,13 @@ struct PageReasons {
     let references = Set(example.lines.compactMap(\.reference))
     var lines: [LineReference: Step] = [:]
     for name in Set(references.map(\.derivation)).sorted() {
-      guard let derivation = Self.derivation(name, example.network) else { continue }
+      guard let derivation = LineReference.derivation(named: name) else { continue }
       for step in derivation.lines {
         let reference = LineReference(derivation: name, line: step.id)
         if references.contains(reference) { lines[reference] = step }
       }
     }
     self.lines = lines
-  }
-
-  private static func derivation(_ name: String, _ network: Network) -> Derivation? {
-    try? Topic.all.first { $0.name == name }?.derivation()
   }
 
   func text(_ line: WorkedLine) -> String {

@@ -20,10 +20,10 @@ struct PageTree {
   func json(_ expression: Expression) -> JSONOutput {
     switch expression {
     case .number(let x): .number(x)
-    case .letter(let letter): letter_(letter)
-    case .partial(.letter(Letter("J")), by: let x): letter_(WorkedLetter.slopeOfCost(by: x))
+    case .letter(let letter): value(letter)
+    case .partial(.letter(Letter("J")), by: let x): value(WorkedLetter.slopeOfCost(by: x))
     case .call(let function, primes: 1, .letter(let z)):
-      letter_(WorkedLetter.slope(function, at: z))
+      value(WorkedLetter.slope(function, at: z))
     case .sum(let terms): node("+", terms)
     case .product(let factors): node("*", factors)
     case .negative(let a): node("-", [a])
@@ -62,7 +62,7 @@ struct PageTree {
     index.position.map { .integer($0) } ?? .string(index.name)
   }
 
-  private func letter_(_ letter: Letter) -> JSONOutput {
+  private func value(_ letter: Letter) -> JSONOutput {
     guard !quantities.isLocal(letter), let number = quantities.number(of: letter) else {
       return .array([.string(letter.name)])
     }

@@ -21,19 +21,17 @@ extension StepPage {
       """
   }
 
-  private func node(_ i: Int) -> Index { Index(i, of: .outputs) }
-
   /// x_n or y_k: a row for each node, a column for each example.
   private func values(_ name: String, _ title: String, _ l: Int) -> String {
     let examples = example.shownExamples
     let isSingle = example.batch.count == 1
     func letter(_ i: Int, _ m: Int) -> Letter {
-      Letter(name, node: node(i), example: isSingle ? nil : Index(m, of: .examples))
+      Letter(name, at: i, example: isSingle ? nil : m)
     }
     return table(
       title, columns: isSingle ? [] : examples.map { "example \($0)" },
       rows: example.shownNodes(l).map { i in
-        (Letter(name, node: node(i)), examples.map { letter(i, $0) })
+        (Letter(name, at: i), examples.map { letter(i, $0) })
       })
   }
 
@@ -43,7 +41,7 @@ extension StepPage {
     return table(
       "Weights <math>\(symbol("W", l))</math>", columns: columns.map { "from \($0)" },
       rows: example.shownNodes(l).map { i in
-        (nil, columns.map { Letter("w", nodes: [node(i), node($0)], layer: .number(l)) })
+        (nil, columns.map { Letter("w", at: i, $0, layer: l) })
       }, names: example.shownNodes(l).map { "to \($0)" })
   }
 
@@ -51,7 +49,7 @@ extension StepPage {
     table(
       "Biases <math>\(symbol("b", l))</math>", columns: [],
       rows: example.shownNodes(l).map { i in
-        let letter = Letter("b", nodes: [node(i)], layer: .number(l))
+        let letter = Letter("b", at: i, layer: l)
         return (letter, [letter])
       })
   }

@@ -61,7 +61,7 @@ extension StepPage {
 
   /// The measured derivative beside a derivative.
   private func measurement(_ line: WorkedLine) -> [String] {
-    guard let coordinate = line.coordinate(examples: example.batch.count),
+    guard let coordinate = line.coordinate,
       let place = quantities.place(of: line.left),
       let nudged = quantities.place(of: coordinate.letter(examples: example.batch.count))
     else { return [] }
@@ -106,7 +106,7 @@ extension WorkedExample {
 
 extension WorkedLine {
   /// The parameter or weighted input by which the line is the derivative of J.
-  func coordinate(examples: Int) -> Coordinate? {
+  var coordinate: Coordinate? {
     let nodes = left.nodes.compactMap(\.position)
     switch quantity {
     case .outputError, .error:
@@ -114,22 +114,6 @@ extension WorkedLine {
     case .weightGradient: return .weight(layer: layer!, i: nodes[0], j: nodes[1])
     case .biasGradient: return .bias(layer: layer!, i: nodes[0])
     default: return nil
-    }
-  }
-}
-
-extension Coordinate {
-  /// The letter that is nudged.
-  func letter(examples: Int) -> Letter {
-    func node(_ i: Int) -> Index { Index(i, of: .outputs) }
-    switch self {
-    case .weight(let l, let i, let j):
-      return Letter("w", nodes: [node(i), node(j)], layer: .number(l))
-    case .bias(let l, let i): return Letter("b", nodes: [node(i)], layer: .number(l))
-    case .weightedInput(let l, let i, let m):
-      return Letter(
-        "z", nodes: [node(i)], layer: .number(l),
-        example: examples == 1 ? nil : Index(m, of: .examples))
     }
   }
 }

@@ -27,8 +27,7 @@ extension WorkedExample {
   /// The value of a quantity with one node.
   func value(_ name: String, _ l: Int, _ i: Int, _ m: Int, isUpdated: Bool = false) -> Double {
     let letter = Letter(
-      name, nodes: [Index(i, of: .outputs)], layer: name == "h" ? nil : .number(l),
-      example: batch.count == 1 ? nil : Index(m, of: .examples))
+      name, at: i, layer: name == "h" ? nil : l, example: batch.count == 1 ? nil : m)
     return value(of: isUpdated ? letter.updated : letter)?.real ?? .nan
   }
 }

@@ -85,7 +85,7 @@ extension Sheet {
       "symbol": .string(TextNotation.string(Expression.letter(line.left).onPaper)),
       "formula": isSecret ? .null : .string(TextNotation.string(line.formula.onPaper)),
       "numbers": isOpen && !isSecret
-        ? .string(TextNotation.string(example.substituted(line))) : .null,
+        ? .string(TextNotation.string(example.substituted(line.formula))) : .null,
       "value": isBlank ? .null : .number(line.value.real),
       "printed": isBlank ? .null : .string(line.printed.description),
       "printedOperandsGive": other.map { .string($0.description) } ?? .null,
@@ -103,7 +103,9 @@ extension Sheet {
     guard let parameter = line.left.variableOfSlope, let value = example.value(of: parameter) else {
       return nil
     }
-    let measured = check?.parameters.first { SheetMaker.letter(of: $0.coordinate) == parameter }
+    let measured = check?.parameters.first {
+      $0.coordinate.letter(examples: example.batch.count) == parameter
+    }
     return .object([
       "parameter": .string(TextNotation.string(parameter)),
       "line": .string(line.id),

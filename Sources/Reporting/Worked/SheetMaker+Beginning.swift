@@ -60,7 +60,7 @@ extension SheetMaker {
     let digits = example.options.digits
     var text =
       "\(digits) decimals; whole numbers without them; below "
-      + "\(NumberText.text(smallest(digits))), \(digits) digits and a power "
+      + "\(NumberText.text(PrintedNumber.smallest(digits))), \(digits) digits and a power "
       + "of ten; halves away from zero. "
     if example.isRoundingProof {
       text +=
@@ -76,10 +76,6 @@ extension SheetMaker {
       }
     }
     return [("rounding", text)]
-  }
-
-  private func smallest(_ digits: Int) -> Double {
-    1 / (1..<max(1, digits)).reduce(1.0) { value, _ in value * 10 }
   }
 
   // MARK: - Given numbers

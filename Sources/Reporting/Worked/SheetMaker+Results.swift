@@ -17,7 +17,9 @@ extension SheetMaker {
       .words("parameter"), .number("value"), .number("gradient"),
     ]
     let measured = Dictionary(
-      (sheet.check?.parameters ?? []).map { (Self.letter(of: $0.coordinate), $0) },
+      (sheet.check?.parameters ?? []).map {
+        ($0.coordinate.letter(examples: example.batch.count), $0)
+      },
       uniquingKeysWith: { a, _ in a })
     if sheet.check != nil {
       columns += [.number("measured"), .words("check")]
@@ -41,30 +43,16 @@ extension SheetMaker {
   }
 
   private static func cells(_ comparison: Comparison) -> [SheetCell] {
-    let mark =
-      switch comparison.verdict {
-      case .right: "✓"
-      case .wrong: "✗"
-      case .cannotTell: "?"
-      }
-    return [.digits(NumberText.text(comparison.measured, digits: 8).minus), .words(mark)]
+    [
+      .digits(NumberText.text(comparison.measured, digits: 8).withMinusSigns),
+      .words(comparison.verdict.mark),
+    ]
   }
 
   private func words(of check: CheckReport) -> String {
     let right = check.parameters.count { $0.verdict == .right }
     return "Measured by differences of J, without any derivative: \(right) of "
       + "\(counted(check.parameters.count, "parameter")) right."
-  }
-
-  /// w_ij^(ℓ) or b_i^(ℓ) as the lines write it.
-  static func letter(of coordinate: Coordinate) -> Letter {
-    func fixed(_ n: Int) -> Index { Index(n, of: .outputs) }
-    return switch coordinate {
-    case .weight(let l, let i, let j):
-      Letter("w", nodes: [fixed(i), fixed(j)], layer: .number(l))
-    case .bias(let l, let i): Letter("b", nodes: [fixed(i)], layer: .number(l))
-    case .weightedInput(let l, let i, _): Letter("z", nodes: [fixed(i)], layer: .number(l))
-    }
   }
 
   // MARK: - After the update
@@ -94,33 +82,18 @@ extension SheetMaker {
     var notes: [(label: String, text: String)] = []
     let rows = list.paths.enumerated().map { number, path in
       let printed = PrintedNumber(rounding: path.value, digits: example.options.digits)
-      let other = fromPrinted(path.product)
+      let other = example.printedOperandsGive(path.product) ?? printed
       let id = "P\(number + 1)"
       if other != printed { notes.append(note(id, other, printed)) }
       return SheetLine(
         id: id, left: .letter("P", Index(number + 1, of: .outputs)), isAssignment: false,
         stages: [
-          .formula(path.product.onPaper), .formula(substituted(path.product)), .number(printed),
+          .formula(path.product.onPaper), .formula(example.substituted(path.product)),
+          .number(printed),
         ], reason: nodes(path), reference: nil, isMarked: other != printed)
     }
     return [.heading("Every path from \(list.parameter.symbol) to the cost"), .lines(rows)]
       + (notes.isEmpty ? [] : [.sentences(notes)]) + [.sentences([("sum", words(of: list))])]
-  }
-
-  private func substituted(_ product: Expression) -> Expression {
-    var table: [Expression: Expression] = [:]
-    for letter in product.letters {
-      table[.letter(letter)] = example.printed(letter)?.numeral
-    }
-    return product.replacing(table)
-  }
-
-  /// What a reader gets who multiplies the printed factors; no factor occurs twice in a path.
-  private func fromPrinted(_ product: Expression) -> PrintedNumber {
-    let value = product.letters.reduce(DoubleDouble.one) { value, letter in
-      value * (example.printed(letter)?.value ?? .one)
-    }
-    return PrintedNumber(rounding: value, digits: example.options.digits)
   }
 
   private func nodes(_ path: NetworkPath) -> String {
@@ -175,9 +148,4 @@ extension SheetMaker {
 extension SheetTable.Column {
   static func words(_ title: String) -> Self { Self(title: .words(title), isNumeric: false) }
   static func number(_ title: String) -> Self { Self(title: .words(title), isNumeric: true) }
-}
-
-extension String {
-  /// With the minus that is used on paper.
-  fileprivate var minus: String { replacing("-", with: "−") }
 }

@@ -11,10 +11,10 @@ extension DerivationLines {
     var rows = used(step).flatMap { context($0, style) }
     if let before = lines.before, let previous = step.previous {
       rows += equationRows(
-        before, id: previous, sign: "~", legend: "changes now", .yellow, style)
+        before, id: previous, style, sign: "~", legend: "changes now", paint: .yellow)
     }
     rows += equationRows(
-      lines.own, id: step.id, sign: "^", legend: "new", .green, style, isCurrent: true)
+      lines.own, id: step.id, style, sign: "^", legend: "new", paint: .green, isCurrent: true)
     return rows + [""] + notes(step, style)
   }
 
@@ -38,7 +38,7 @@ extension DerivationLines {
 
   private func context(_ step: Step, _ style: TextStyle) -> [String] {
     equationRows(
-      line(step.equation, style), id: step.id, sign: " ", legend: "", .faint, style)
+      line(step.equation, style), id: step.id, style)
   }
 
   private func line(
@@ -65,31 +65,6 @@ extension DerivationLines {
       if !own.isMarked { own.markDifference(from: plain.0) }
     }
     return (before, own)
-  }
-
-  private func margin(_ id: String, isCurrent: Bool) -> String {
-    (isCurrent ? " > " : "   ") + id.padded(to: digits, isRight: false) + "  "
-  }
-
-  private func equationRows(
-    _ line: MarkedLine, id: String, sign: Character, legend: String, _ paint: TextStyle.Paint,
-    _ style: TextStyle, isCurrent: Bool = false
-  ) -> [String] {
-    let start = margin(id, isCurrent: isCurrent)
-    let rest = String(repeating: " ", count: start.count)
-    let rows = line.rows(width: style.width - start.count - 1, sign: sign)
-    let last = rows.lastIndex { !$0.marks.isEmpty }
-    return rows.enumerated().flatMap { position, row -> [String] in
-      let text = (position == 0 ? start : rest) + row.text
-      let shown = isCurrent ? style.paint(text, .bold) : text
-      if row.marks.isEmpty { return [shown] }
-      var marks = rest + style.paint(row.marks, paint)
-      let words = "   \(legend)"
-      if position == last, rest.count + row.marks.count + words.count <= style.width {
-        marks += style.paint(words, .faint)
-      }
-      return [shown, marks]
-    }
   }
 
   // MARK: - Below the line
@@ -126,33 +101,4 @@ extension DerivationLines {
     return column
       + failures.flatMap { labelled("", $0, style) }.map { style.paint($0, .red) }
   }
-
-  /// A label and an equation beside it, broken where equations are.
-  func labelled(
-    _ label: String, _ equation: Equation, understoodExample: Index?, _ style: TextStyle
-  ) -> [String] {
-    let line = MarkedLine(
-      equation, understoodExample: understoodExample, charset: style.charset)
-    let start = "  " + style.paint(label, .faint) + String(repeating: " ", count: 11 - label.count)
-    return line.rows(width: style.width - 14, sign: " ").enumerated().map { position, row in
-      (position == 0 ? start : String(repeating: " ", count: 13)) + row.text
-    }
-  }
-
-  /// A label and its text beside it.
-  func labelled(_ label: String, _ text: String, _ style: TextStyle) -> [String] {
-    style.readable.labelled(label, [style.notation(text)], column: 13)
-  }
-}
-
-extension TextStyle {
-  /// Not wider than lines of words are good to read.
-  var readable: TextStyle {
-    TextStyle(width: min(width, 100), isColored: isColored, charset: charset)
-  }
-}
-
-extension String {
-  /// A formula that stays on one line, unless it is long.
-  var gluedIfShort: String { count > 30 ? self : replacing(" ", with: "\u{A0}") }
 }

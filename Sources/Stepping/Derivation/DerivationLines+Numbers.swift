@@ -11,9 +11,8 @@ extension DerivationLines {
     let instance = instances[set]
     let numbers = self.numbers(of: step, on: instance, named: "\(set)", limit: Self.limit)
     guard let first = numbers.first else { return [] }
-    let name = instance.name.replacing("= -", with: "= −")
     let count = instances.count > 1 ? "   (\(set + 1) of \(instances.count))" : ""
-    var rows = labelled("numbers", "\(checked.instanceNoun) \(name)\(count)", style)
+    var rows = labelled("numbers", "\(checked.instanceNoun) \(instance.nameOnPaper)\(count)", style)
     if !scope(of: step)[set] {
       rows += labelled("", "What the line needs does not hold here, so it need not hold.", style)
     }

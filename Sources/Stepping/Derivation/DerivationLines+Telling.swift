@@ -129,9 +129,8 @@ extension DerivationLines {
         guard let value = numbers.right.first?.first, let right = numbers.left.first?.first,
           NumberText.text(value) != NumberText.text(right)
         else { continue }
-        let name = instance.name.replacing("= -", with: "= −")
         let place =
-          ["\(checked.instanceNoun) \(name)"]
+          ["\(checked.instanceNoun) \(instance.nameOnPaper)"]
           + numbers.indices.map { "\($0.index.name)\u{A0}=\u{A0}\($0.position)" }
         return "\(NumberText.text(value)), but right is \(NumberText.text(right))   "
           + "(\(place.joined(separator: "; ")))"

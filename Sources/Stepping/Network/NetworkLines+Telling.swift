@@ -36,7 +36,7 @@ extension NetworkLines {
     var rows: [String] = []
     if case .letter = line.formula {
     } else {
-      rows += labelled("numbers", Equation(left, example.substituted(line)), style)
+      rows += labelled("numbers", Equation(left, example.substituted(line.formula)), style)
     }
     rows += labelled("value", Equation(left, line.printed.numeral), style)
     if let other = line.printedOperandsGive {
@@ -50,8 +50,8 @@ extension NetworkLines {
       let measured = NumberText.text(comparison.measured, digits: 8)
       rows += labelled(
         "measured",
-        "\(measured.minus) by differences of J, without any derivative; computed "
-          + "\(claimed.minus) \(comparison.verdict.mark)", style)
+        "\(measured.withMinusSigns) by differences of J, without any derivative; computed "
+          + "\(claimed.withMinusSigns) \(comparison.verdict.mark)", style)
     }
     return rows
   }
@@ -89,41 +89,11 @@ extension NetworkLines {
       + (step(line).map { labelled("ask", $0.step.rule.question, style) } ?? [])
   }
 
-  // MARK: - Layout
-
-  private func margin(_ id: String, isCurrent: Bool) -> String {
-    (isCurrent ? " > " : "   ") + id.padded(to: 4, isRight: false) + "  "
-  }
-
   func equationRows(
     _ equation: Equation, id: String, _ style: TextStyle, isCurrent: Bool = false
   ) -> [String] {
-    let start = margin(id, isCurrent: isCurrent)
-    let line = MarkedLine(equation, understoodExample: nil, charset: style.charset)
-    return line.rows(width: style.width - start.count - 1, sign: " ").enumerated().map {
-      position, row in
-      let text =
-        (position == 0 ? start : String(repeating: " ", count: start.count)) + row.text
-      return isCurrent ? style.paint(text, .bold) : text
-    }
+    equationRows(
+      MarkedLine(equation, understoodExample: nil, charset: style.charset), id: id, style,
+      isCurrent: isCurrent)
   }
-
-  private func labelled(
-    _ label: String, _ equation: Equation, understoodExample: Index? = nil, _ style: TextStyle
-  ) -> [String] {
-    let line = MarkedLine(
-      equation, understoodExample: understoodExample, charset: style.charset)
-    let start = "  " + style.paint(label, .faint) + String(repeating: " ", count: 11 - label.count)
-    return line.rows(width: style.width - 14, sign: " ").enumerated().map { position, row in
-      (position == 0 ? start : String(repeating: " ", count: 13)) + row.text
-    }
-  }
-
-  func labelled(_ label: String, _ text: String, _ style: TextStyle) -> [String] {
-    style.readable.labelled(label, [style.notation(text)], column: 13)
-  }
-}
-
-extension String {
-  fileprivate var minus: String { replacing("-", with: "−") }
 }

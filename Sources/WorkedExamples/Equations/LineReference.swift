@@ -1,6 +1,6 @@
 // Where a worked line is derived.
 
-import Deriving
+public import Deriving
 
 /// A line of a derivation: what a worked line points at.
 public struct LineReference: Hashable, Sendable {
@@ -16,5 +16,19 @@ public struct LineReference: Hashable, Sendable {
 
   init(_ derivation: Derivation, _ step: Step) {
     self.init(derivation: derivation.name, line: step.id)
+  }
+}
+
+extension LineReference {
+  /// The derivation of a name that lines point at; `nil` where no topic has the name.
+  ///
+  /// - Precondition: it can be derived, as it was when equations were taken from it.
+  public static func derivation(named name: String) -> Derivation? {
+    guard let topic = Topic.all.first(where: { $0.name == name }) else { return nil }
+    do throws(DerivingError) {
+      return try topic.derivation()
+    } catch {
+      preconditionFailure("\(name), which lines point at, cannot be derived: \(error)")
+    }
   }
 }

@@ -26,30 +26,6 @@ extension WorkedExample {
       return LineMistake(mistake: mistake, formula: entry.formula, printed: printed)
     }
   }
-
-  /// The value of a formula whose letters are known.
-  func value(of formula: Expression) -> DoubleDouble? {
-    let letters = formula.letters
-    let values = letters.compactMap { value(of: $0) }
-    guard values.count == letters.count else { return nil }
-    let slots = Dictionary(uniqueKeysWithValues: zip(letters, letters.indices))
-    return LineProgram(formula, slots).value(values)
-  }
-
-  /// A formula's value as it is printed; `nil` where a letter is not known or terms are left out.
-  public func printed(_ formula: Expression) -> PrintedNumber? {
-    if formula.contains(.ellipsis) { return nil }
-    return value(of: formula).map { PrintedNumber(rounding: $0, digits: options.digits) }
-  }
-
-  /// A formula with the printed numbers in the place of its letters.
-  public func substituted(_ formula: Expression) -> Expression {
-    var table: [Expression: Expression] = [:]
-    for letter in formula.letters where letter != Letter("…") {
-      if let printed = printed(letter) { table[.letter(letter)] = printed.numeral }
-    }
-    return formula.replacing(table)
-  }
 }
 
 extension WorkedEquation {

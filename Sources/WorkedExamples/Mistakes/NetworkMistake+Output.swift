@@ -51,10 +51,9 @@ extension NetworkMistake {
   static let softmaxElementwise = NetworkMistake(
     "softmax-elementwise", "BP1", "∂J/∂h ⊙ h (1 − h) instead of the Jacobian"
   ) { equation, place in
-    guard equation.quantity == .outputError, !place.network.hypothesis.isElementwise,
-      let gradient = try? EquationSource(place.network, place.batch).outputError()[0]
+    guard equation.quantity == .outputError, !place.network.hypothesis.isElementwise
     else { return nil }
-    return gradient.right * .outputSpread
+    return place.outputError(for: place.network.cost)[0].right * .outputSpread
   }
 
   /// The right gradient of another cost, one mistake for each cost.
@@ -65,16 +64,28 @@ extension NetworkMistake {
       guard equation.quantity == .outputError, cost != place.network.cost,
         cost.isDefined(for: place.network.hypothesis, outputs: place.network.outputs)
       else { return nil }
-      let network = Network(
-        sizes: place.network.sizes, activations: place.network.activations.elements,
-        hypothesis: place.network.hypothesis, cost: cost, penalty: place.network.penalty,
-        parameters: place.network.parameters)
-      let source = EquationSource(network, place.batch)
-      guard let equations = try? source.outputError() else { return nil }
+      let equations = place.outputError(for: cost)
       // Written in h and y alone: ∂J/∂h of the sheet is that of the network's own cost.
       return equations.dropLast().reduce(equations[equations.count - 1].right) {
         $0.replacing([$1.left.onPaper: $1.right, .letter($1.left): $1.right])
       }
+    }
+  }
+}
+
+extension NetworkMistake.Place {
+  /// ∂J/∂h_k, h′(z_k) where there is one, and δ_k^(L), of the network with this cost.
+  ///
+  /// - Precondition: the cost has a value at the hypothesis.
+  fileprivate func outputError(for cost: Cost) -> [WorkedEquation] {
+    let other = Network(
+      sizes: network.sizes, activations: network.activations.elements,
+      hypothesis: network.hypothesis, cost: cost, penalty: network.penalty,
+      parameters: network.parameters)
+    do throws(DerivingError) {
+      return try EquationSource(other, batch).outputError()
+    } catch {
+      preconditionFailure("\(cost.name) at \(network.hypothesis.name): \(error)")
     }
   }
 }

@@ -80,7 +80,7 @@ public struct PrintedNumber: Hashable, Sendable {
   }
 
   /// Below this a number of d decimals would have lost nearly all its digits.
-  static func smallest(_ digits: Int) -> Double { 1 / Double(power(max(1, digits - 1))) }
+  package static func smallest(_ digits: Int) -> Double { 1 / Double(power(max(1, digits - 1))) }
 
   private static func power(_ n: Int) -> Int { (0..<n).reduce(1) { power, _ in power * 10 } }
 

@@ -45,8 +45,14 @@ extension WorkedExample {
         paths.append(path(parameter, number: position, example: m))
       }
     }
-    let slope = slope(of: parameter)
-    let (total, penalty) = (value(of: slope)!, penaltySlope(parameter))
+    if case .weightedInput = parameter {
+      preconditionFailure("\(parameter) is a weighted input, and paths begin at parameters")
+    }
+    let slope = parameter.slopeLetter(examples: batch.count)
+    guard let total = value(of: slope) else {
+      preconditionFailure("\(parameter) is no parameter of a network of sizes \(network.sizes)")
+    }
+    let penalty = penaltySlope(parameter)
     return PathList(
       parameter: parameter, slope: slope, paths: paths, count: perExample * batch.count,
       sum: total - penalty, penalty: penalty)
@@ -70,9 +76,7 @@ extension WorkedExample {
     for layer in l..<last {
       let node = nodes[layer - l]
       factors.append(letter("g′", node, m, layer))
-      factors.append(
-        Letter(
-          "w", nodes: [fixed(nodes[layer - l + 1]), fixed(node)], layer: .number(layer + 1)))
+      factors.append(Letter("w", at: nodes[layer - l + 1], node, layer: layer + 1))
     }
     factors.append(letter("δ", nodes[last - l], m, last))
     return NetworkPath(
@@ -82,21 +86,8 @@ extension WorkedExample {
       value: factors.reduce(.one) { $0 * value(of: $1)! })
   }
 
-  private func fixed(_ position: Int) -> Index { Index(position, of: .outputs) }
-
   private func letter(_ name: String, _ node: Int, _ m: Int, _ layer: Int?) -> Letter {
-    Letter(
-      name, nodes: [fixed(node)], layer: layer.map(Layer.number),
-      example: batch.count == 1 ? nil : Index(m, of: .examples))
-  }
-
-  private func slope(of parameter: Coordinate) -> Letter {
-    switch parameter {
-    case .weight(let l, let i, let j):
-      Letter("∂J/∂w", nodes: [fixed(i), fixed(j)], layer: .number(l))
-    case .bias(let l, let i): Letter("∂J/∂b", nodes: [fixed(i)], layer: .number(l))
-    case .weightedInput: preconditionFailure("a weighted input is no parameter")
-    }
+    Letter(name, at: node, layer: layer, example: batch.count == 1 ? nil : m)
   }
 
   /// The penalty's part of a weight's slope.

@@ -76,7 +76,7 @@ struct SheetMaker {
     // Numbers that are answers themselves would give them away.
     let isOpen = !sheet.isBlank(line) || line.formula.letters.allSatisfy { !sheet.isBlank($0) }
     if isOpen, !line.formula.letters.isEmpty, !line.formula.isLetter {
-      stages.append(.formula(example.substituted(line)))
+      stages.append(.formula(example.substituted(line.formula)))
     }
     stages.append(sheet.isBlank(line) ? .blank : .number(line.printed))
     return SheetLine(
