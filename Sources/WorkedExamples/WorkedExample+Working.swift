@@ -9,7 +9,7 @@ extension WorkedExample {
   /// Works a network through with a batch.
   ///
   /// - Parameter engine: what computes the passes of a network whose lines are too many to be run one by
-  ///   one.
+  ///   one, and stands in for a line whose formula loses its digits.
   /// - Throws: `.undefined` where the cost has no value at the hypothesis.
   public init<Engine: PropagationEngine>(
     _ network: Network, _ batch: Batch, _ options: WorkedExampleOptions,
@@ -17,22 +17,23 @@ extension WorkedExample {
   ) throws(DerivingError) where Engine.Number == Double {
     let equations = try NetworkEquations(network, batch)
     let given = GivenNumbers(network, batch, learningRate: options.learningRate)
-    if Self.termCount(network, batch) <= Self.largestTermCount {
-      let calculation = Calculation(
-        equations.sections.map(\.1), network, examples: batch.count)
-      let values = calculation.values(calculation.given.map(given.exactValue))
-      self.init(given, options, equations, WorkedNumbers(calculation, values))
-      return
-    }
     let original = PassNumbers(engine(network, batch))
     var updated = network
     for coordinate in network.parameters.coordinates {
       updated.parameters[coordinate] -=
         options.learningRate * original.backward.gradient[coordinate]
     }
-    self.init(
-      given, options, equations,
-      WorkedNumbers(original, PassNumbers(engine(updated, batch))))
+    let passes = WorkedNumbers(original, PassNumbers(engine(updated, batch)))
+    guard Self.termCount(network, batch) <= Self.largestTermCount else {
+      self.init(given, options, equations, passes)
+      return
+    }
+    let calculation = Calculation(
+      equations.sections.map(\.1), network, examples: batch.count)
+    let values = calculation.values(calculation.given.map(given.exactValue)) { line, value in
+      passes.corrected(value, at: line)
+    }
+    self.init(given, options, equations, WorkedNumbers(calculation, values))
   }
 
   /// One example of a batch, as a batch of its own.

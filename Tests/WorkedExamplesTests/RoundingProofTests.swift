@@ -14,7 +14,7 @@ struct RoundingProofTests {
     -> [RoundingProofSearch.Hit]
   {
     try RoundingProofSearch(template, WorkedExampleOptions(), seed: seed)
-      .hits(count, tries: 60_000)
+      .hits(count, triesForEach: 60_000)
   }
 
   @Test("Whoever carries the printed numbers prints the same, with halves up or to even")
@@ -63,7 +63,7 @@ struct RoundingProofTests {
     let template = SheetTemplate(
       sizes: [4, 5, 4], activations: [.tanh], hypothesis: .softmax, cost: .logLoss)
     let search = RoundingProofSearch(template, WorkedExampleOptions(), seed: 1)
-    #expect(try search.hits(1, tries: 50).isEmpty)
+    #expect(try search.hits(1, triesForEach: 50).isEmpty)
   }
 
   @Test("A sheet with a last digit that the printed numbers do not give is not rounding-proof")

@@ -33,6 +33,7 @@ struct UsageError: Error {
     case notChoice(nearest: String?, of: [String])
     case notParameter
     case notSizes
+    case tooMany(Int)
     case notFile
   }
 }
@@ -115,6 +116,7 @@ extension UsageError.Problem {
       " It must be a weight w(layer,i,j) or a bias b(layer,i), counted from 1, layer from 2."
     case .notSizes:
       " It must be 2 to 10 sizes of layers, each from 1 to 99: 2-2-1."
+    case .tooMany(let most): " It must be \(most) or less."
     case .notFile: " It must be the name of a file."
     }
   }

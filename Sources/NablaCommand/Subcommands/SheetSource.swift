@@ -18,7 +18,8 @@ struct SheetSource {
     case .file(let path):
       let input = try NetworkInput.read(path)
       if command.hasVariants {
-        return try generated(SheetTemplate(of: input.network, examples: input.batch.count))
+        let examples = command.example == nil ? input.batch.count : 1
+        return try generated(SheetTemplate(of: input.network, examples: examples))
       }
       return try given(input)
     case .generated(let template): return try generated(template)
@@ -49,16 +50,16 @@ struct SheetSource {
     }
     let search = RoundingProofSearch(
       template, command.options, learningRate: command.learningRate, seed: command.seed)
-    let tries = Self.triesForEach * command.variants
     let hits = try catching { () throws(DerivingError) in
-      try search.hits(command.variants, tries: tries)
+      try search.hits(command.variants, triesForEach: Self.triesForEach)
     }
     guard hits.count == command.variants else {
+      let found = hits.isEmpty ? "No" : "Only \(hits.count) of \(command.variants)"
       throw Failure(
         message: """
-          Only \(hits.count) of \(command.variants) rounding-proof networks found among \
-          \(NumberText.count(tries)). Smaller networks, fewer digits (--digits) or another seed \
-          (--seed) have more.
+          \(found) rounding-proof \(hits.isEmpty ? "network" : "networks") found: \
+          \(NumberText.count(Self.triesForEach)) in a row were none. Smaller networks and single \
+          examples (--example 1) have more of them.
           """, status: .cannotTell)
     }
     var work: Work = ([], .right)
@@ -83,9 +84,10 @@ struct SheetSource {
         check: report, showsCheck: command.showsCheck, paths: paths,
         exampleNumber: command.example, tries: tries)
     }
-    let status =
-      report.selfTest.passed ? ExitStatus(report.verdict) : ExitStatus.failure
-    guard command.isFaded else { return ([sheet(name, fading: nil)], status) }
+    let whole = sheet(name, fading: nil)
+    let verdict = whole.contradictions.isEmpty ? report.verdict : .wrong
+    let status = report.selfTest.passed ? ExitStatus(verdict) : ExitStatus.failure
+    guard command.isFaded else { return ([whole], status) }
     let count = worked.backwardSteps.count
     return (
       (1...count).map { sheet("\(name), step \($0) of \(count)", fading: $0) }, status

@@ -112,6 +112,9 @@ extension WorkCommand {
         hypothesis: hypothesis, cost: cost))
   }
 
+  /// More sheets than this are no class.
+  private static let largestCount = 1000
+
   /// Options that say nothing beside others.
   private static func checkCombinations(_ invocation: Invocation) throws(UsageError) {
     func refuse(_ option: Option, by other: String) throws(UsageError) {
@@ -119,6 +122,15 @@ extension WorkCommand {
         throw UsageError(
           mistake: .excludedOption(option.spelling, by: other), path: invocation.path)
       }
+    }
+    if invocation.text(.sheet) == Sheet.Kind.question.rawValue || invocation.isGiven(.fade) {
+      try refuse(.paths, by: "--sheet question")
+    }
+    if let count = invocation.integer(.variants), count > largestCount {
+      throw UsageError(
+        mistake: .invalidValue(
+          "\(count)", label: Option.variants.errorLabel, problem: .tooMany(largestCount)),
+        path: invocation.path)
     }
     let isGenerated = invocation.isGiven(.generate)
     if isGenerated {

@@ -112,7 +112,7 @@ extension Sheet {
       "value": .number(value.real),
       "gradient": isBlank(line) ? .null : .number(line.value.real),
       "measured": .optional(measured?.measured),
-      "verdict": measured.map { .string($0.verdict.rawValue) } ?? .null,
+      "verdict": measured.map { .string(verdict($0, printed: line.printed).rawValue) } ?? .null,
     ])
   }
 

@@ -30,7 +30,8 @@ extension SheetMaker {
       var row: [SheetCell] = [.formula(.letter(parameter)), .number(value)]
       row.append(sheet.isBlank(line) ? .blank : .number(line.printed))
       if sheet.check != nil {
-        row += measured[parameter].map(Self.cells) ?? [.words("not measured"), .words("")]
+        row +=
+          measured[parameter].map { cells($0, line) } ?? [.words("not measured"), .words("")]
       }
       return row
     }
@@ -42,17 +43,25 @@ extension SheetMaker {
     return blocks
   }
 
-  private static func cells(_ comparison: Comparison) -> [SheetCell] {
+  private func cells(_ comparison: Comparison, _ line: WorkedLine) -> [SheetCell] {
     [
       .digits(NumberText.text(comparison.measured, digits: 8).withMinusSigns),
-      .words(comparison.verdict.mark),
+      .words(sheet.verdict(comparison, printed: line.printed).mark),
     ]
   }
 
   private func words(of check: CheckReport) -> String {
-    let right = check.parameters.count { $0.verdict == .right }
-    return "Measured by differences of J, without any derivative: \(right) of "
+    let contradictions = sheet.contradictions.count
+    let right = check.parameters.count { $0.verdict == .right } - contradictions
+    var text =
+      "Measured by differences of J, without any derivative: \(right) of "
       + "\(counted(check.parameters.count, "parameter")) right."
+    if contradictions > 0 {
+      text +=
+        " ✗: the sheet is worked with decimal numbers, the engines with the binary numbers nearest to them, "
+        + "which lie on another side of a kink."
+    }
+    return text
   }
 
   // MARK: - After the update

@@ -60,7 +60,7 @@ extension NetworkLines {
   func mistakes(_ line: WorkedLine, _ style: TextStyle) -> [String] {
     let left = Expression.letter(line.left).onPaper
     var rows: [String] = []
-    for made in example.mistakes(at: line) {
+    for made in example.mistakes(at: line, among: mistaken) {
       if !rows.isEmpty { rows.append("") }
       rows.append(
         "  " + style.paint("A typical mistake: \(style.notation(made.mistake.summary))", .bold))

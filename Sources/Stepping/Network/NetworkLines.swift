@@ -14,11 +14,14 @@ struct NetworkLines: LineLayout, Sendable {
   let digits = 4
   /// The derivations that lines point at, by their names.
   private let derivations: [String: Derivation]
+  /// The mistakes that can be made in this network.
+  let mistaken: [MistakenEquations]
   /// What was measured, by its letter.
   private let measured: [Letter: Comparison]
 
   init(_ example: WorkedExample, _ check: CheckReport?) {
     self.example = example
+    mistaken = example.mistakenEquations
     let names = Set(example.lines.compactMap(\.reference?.derivation))
     derivations = names.reduce(into: [:]) { found, name in
       found[name] = LineReference.derivation(named: name)

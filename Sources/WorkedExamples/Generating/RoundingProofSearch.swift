@@ -36,10 +36,11 @@ public struct RoundingProofSearch: Sendable {
     public let tries: Int
   }
 
-  /// The first rounding-proof networks that the seed leads to, fewer where `tries` are used up.
+  /// The first rounding-proof networks that the seed leads to, fewer where so many tries in a row led to
+  /// none.
   ///
   /// - Throws: `.undefined` where the cost has no value at the hypothesis.
-  public func hits(_ count: Int, tries: Int) throws(DerivingError) -> [Hit] {
+  public func hits(_ count: Int, triesForEach tries: Int) throws(DerivingError) -> [Hit] {
     var generator = SeededGenerator(seed: seed)
     let (network, batch) = template.draw(&generator)
     let equations = try NetworkEquations(network, batch).withoutAsides
@@ -47,7 +48,7 @@ public struct RoundingProofSearch: Sendable {
       equations.sections.map(\.1), network, examples: batch.count)
     var hits: [Hit] = []
     var tried = 0
-    while hits.count < count, tried < tries {
+    while hits.count < count, tried - (hits.last?.tries ?? 0) < tries {
       tried += 1
       let (network, batch) = template.draw(&generator)
       let rate = learningRates[generator.integer(below: learningRates.count)]

@@ -3,7 +3,7 @@
 import Deriving
 public import NetworkModel
 public import Notation
-public import Numbers
+import Numbers
 
 /// One line of a calculation: a letter, and the formula that gives it from letters of earlier lines.
 public struct CalculationLine: Sendable {
@@ -73,11 +73,18 @@ public struct Calculation: Sendable {
 
   /// Runs all lines.
   ///
-  /// - Parameter numbers: the values of `given`.
-  /// - Returns: these, and behind them the value of each line.
-  public func values(_ numbers: [DoubleDouble]) -> [DoubleDouble] {
+  /// - Parameters:
+  ///   - numbers: the values of `given`.
+  ///   - correct: what becomes of a line's value before other lines use it.
+  /// - Returns: the given values, and behind them the value of each line.
+  func values(
+    _ numbers: [DoubleDouble],
+    correct: (CalculationLine, DoubleDouble) -> DoubleDouble = { $1 }
+  ) -> [DoubleDouble] {
     var values = numbers + Array(repeating: .zero, count: lines.count)
-    for line in order { values[numbers.count + line] = exact[line].value(values) }
+    for line in order {
+      values[numbers.count + line] = correct(lines[line], exact[line].value(values))
+    }
     return values
   }
 

@@ -10,26 +10,52 @@ public struct LineMistake: Sendable {
   public let printed: PrintedNumber
 }
 
+/// A mistake, and the equations of a network that it changes.
+public struct MistakenEquations: Sendable {
+  public let mistake: NetworkMistake
+  public let equations: [WorkedEquation]
+}
+
 extension WorkedExample {
+  /// Every mistake that can be made here, with the equations that it changes.
+  public var mistakenEquations: [MistakenEquations] {
+    let own = Set(equations.all)
+    return NetworkMistake.all.compactMap { mistake in
+      mistake.equations(equations, network, batch).map { changed in
+        MistakenEquations(
+          mistake: mistake, equations: changed.all.filter { !own.contains($0) })
+      }
+    }
+  }
+
   /// What somebody writes at a line who makes a mistake in its equation; none where terms are left out.
-  public func mistakes(at line: WorkedLine) -> [LineMistake] {
+  ///
+  /// - Parameter mistaken: `mistakenEquations`, which whoever asks for many lines finds once.
+  public func mistakes(at line: WorkedLine, among mistaken: [MistakenEquations]) -> [LineMistake] {
     if line.isAbridged { return [] }
     let writing = Writing(sizes: network.sizes, examples: batch.count)
-    return NetworkMistake.all.compactMap { mistake in
-      guard let changed = mistake.equations(equations, network, batch),
-        let wrong = changed.all.first(where: { $0.isOf(line) && !equations.all.contains($0) }),
-        let entry = writing.lines(of: [wrong]).first(where: { $0.left == line.left }),
-        let value = value(of: entry.formula)
-      else { return nil }
+    return mistaken.compactMap { mistaken in
+      guard let wrong = mistaken.equations.first(where: { $0.isOf(line) }) else { return nil }
+      let formula = writing.formula(wrong.right, wrong.place(of: line))
+      guard let value = value(of: formula) else { return nil }
       let printed = PrintedNumber(rounding: value, digits: options.digits)
       if printed == line.printed { return nil }
-      return LineMistake(mistake: mistake, formula: entry.formula, printed: printed)
+      return LineMistake(mistake: mistaken.mistake, formula: formula, printed: printed)
     }
   }
 }
 
 extension WorkedEquation {
   fileprivate func isOf(_ line: WorkedLine) -> Bool {
-    quantity == line.quantity && layer == line.layer
+    quantity == line.quantity && layer == line.layer && left.isUpdated == line.left.isUpdated
+  }
+
+  /// The nodes and the example that a line was written out for.
+  fileprivate func place(of line: WorkedLine) -> [Index: Int] {
+    var place: [Index: Int] = line.example.map { [Index.m.plain: $0] } ?? [:]
+    for (index, fixed) in zip(left.nodes, line.left.nodes) {
+      place[index.plain] = fixed.position
+    }
+    return place
   }
 }

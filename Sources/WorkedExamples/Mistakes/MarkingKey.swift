@@ -29,7 +29,7 @@ extension WorkedExample {
       let changed = own.compactMap { line -> (String, PrintedNumber)? in
         guard let slot = calculation.slot(of: line.left) else { return nil }
         let difference = (values[slot] - line.value).real.magnitude
-        if difference > 1e-15 * line.value.real.magnitude { makesDifference = true }
+        if difference > 1e-12 * line.value.real.magnitude { makesDifference = true }
         let printed = PrintedNumber(rounding: values[slot], digits: options.digits)
         return printed == line.printed ? nil : (line.id, printed)
       }

@@ -79,6 +79,12 @@ public struct PrintedNumber: Hashable, Sendable {
     return DoubleDouble(Double(significand)).scaled(byTenTo: exponent)
   }
 
+  /// What its last digit counts; a whole number, printed without decimals, has d of them all the same.
+  func unit(digits: Int) -> Double {
+    let exponent = isScientific || self.exponent < 0 ? self.exponent : -digits
+    return DoubleDouble.one.scaled(byTenTo: exponent).real
+  }
+
   /// Below this a number of d decimals would have lost nearly all its digits.
   package static func smallest(_ digits: Int) -> Double { 1 / Double(power(max(1, digits - 1))) }
 

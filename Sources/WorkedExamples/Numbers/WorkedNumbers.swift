@@ -30,6 +30,20 @@ struct WorkedNumbers: Sendable {
   }
 }
 
+extension WorkedNumbers {
+  /// The value of a line of the output layer, or an engine's where the line's formula has lost its digits:
+  /// near h = 1 even 30 digits of h leave none of 1 − h, and where h is 0 there is no y/h.
+  func corrected(_ value: DoubleDouble, at line: CalculationLine) -> DoubleDouble {
+    switch line.equation.quantity {
+    case .output, .exampleCost, .cost, .outputGradient, .outputError: break
+    default: return value
+    }
+    guard let engine = self.value(of: line.left), engine.real.isFinite else { return value }
+    let difference = (value - engine).real.magnitude
+    return difference <= 1e-9 * engine.real.magnitude + 1e-12 ? value : engine
+  }
+}
+
 extension WorkedQuantity {
   var isGradient: Bool { self == .weightGradient || self == .biasGradient }
 }

@@ -52,6 +52,30 @@ public struct Sheet: Sendable {
     }
   }
 
+  /// What the check says of a printed gradient: right where the measurement is, and where its digits are
+  /// those that are printed.
+  ///
+  /// They are not at a kink on whose other side the binary numbers of the network lie: 0.1 + 0.2 − 0.3 is
+  /// 0 on paper.
+  public func verdict(_ comparison: Comparison, printed: PrintedNumber) -> Verdict {
+    if comparison.verdict != .right { return comparison.verdict }
+    let difference = (printed.value.real - comparison.measured).magnitude
+    let unit = printed.unit(digits: example.options.digits)
+    return difference <= 0.51 * unit + comparison.bound ? .right : .wrong
+  }
+
+  /// The lines of the gradient whose printed digits are not the measured ones, though the engines' are.
+  public var contradictions: [WorkedLine] {
+    let right = (check?.parameters ?? []).filter { $0.verdict == .right }
+    let measured = Dictionary(
+      right.map { ($0.coordinate.letter(examples: example.batch.count), $0) },
+      uniquingKeysWith: { a, _ in a })
+    return example.section(.gradient).filter { line in
+      line.left.variableOfSlope.flatMap { measured[$0] }
+        .map { verdict($0, printed: line.printed) == .wrong } ?? false
+    }
+  }
+
   /// The sections that are printed.
   public var sections: [WorkedSection] {
     example.sections.filter { !omitted.contains($0.kind) && !$0.lines.isEmpty }
