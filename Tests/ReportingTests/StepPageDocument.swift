@@ -82,11 +82,12 @@ enum StepPageSamples {
         between: "<section class=\"step\" id=\"\(line.id)\"", and: "</section>")
       let places = step[0].matches(of: #/<line class="edge active" (x1=[^/]*?)\/>/#)
         .map { String($0.1) }
+      let place = try #require(places.first, "\(line.id)")
       #expect(places.count == 1, "\(line.id)")
       let edges = page.components(separatedBy: "<line ").filter {
         $0.contains("id=\"backward-1-edge-\(name)\"")
       }
-      #expect(edges.count == 1 && edges[0].contains(places[0]), "\(line.id), \(name)")
+      #expect(edges.count == 1 && edges[0].contains(place), "\(line.id), \(name)")
       count += 1
     }
     #expect(count == 6)
