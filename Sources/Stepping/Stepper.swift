@@ -2,6 +2,7 @@
 
 /// Somebody's way through a walk: a value that commands and keys change.
 public struct Stepper: Sendable {
+  /// What is stepped through.
   public let walk: Walk
   /// Whether a line is hidden until it is asked for.
   public let isQuiz: Bool
@@ -13,6 +14,7 @@ public struct Stepper: Sendable {
   public internal(set) var message: String?
   /// Whether the line's numbers are shown, and which set of them.
   public internal(set) var showsNumbers = true
+  /// Which set of numbers is shown, from 0.
   public internal(set) var numbers = 0
   /// Lines that a quiz shows because they were asked for.
   var revealed: Set<Int> = []
@@ -29,6 +31,7 @@ public struct Stepper: Sendable {
   /// What is being typed.
   public internal(set) var prompt: Prompt?
 
+  /// - Parameter isQuiz: whether lines are hidden until they are asked for.
   public init(_ walk: Walk, isQuiz: Bool = false) {
     self.walk = walk
     self.isQuiz = isQuiz
@@ -52,6 +55,7 @@ public struct Stepper: Sendable {
     case quit
   }
 
+  /// The line that somebody is at.
   public var stop: Stop { walk.places[place].stop }
 
   /// Whether a line is not to be shown yet.

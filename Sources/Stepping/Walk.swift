@@ -2,9 +2,11 @@
 
 /// Something that can be stepped through: a derivation, or a pass through a network.
 public struct Walk: Sendable {
+  /// What is stepped through.
   public let title: String
   /// What the letters and signs mean, in sentences.
   public let conventions: [String]
+  /// The lines, in reading order; smaller steps are inside them.
   public let stops: [Stop]
   /// What the sets of numbers are called that lines can be seen in, by their names: networks, points.
   public let numbers: [String]
@@ -15,6 +17,7 @@ public struct Walk: Sendable {
 
   /// A stop and where it is.
   public struct Place: Sendable {
+    /// The line.
     public let stop: Stop
     /// 0 for a line, 1 for a step of one, and so on.
     public let depth: Int

@@ -13,27 +13,36 @@ public struct WorkedExampleOptions: Hashable, Sendable {
   /// Layers and batches of more than this are abridged.
   public var limit = 6
 
+  /// Four decimals, α = 0.1, layers of more than six nodes abridged.
   public init() {}
 }
 
 /// A network worked through with its numbers, line by line.
 public struct WorkedExample: Sendable {
+  /// The numbers that it starts from.
   public let given: GivenNumbers
+  /// How it is calculated and printed.
   public let options: WorkedExampleOptions
+  /// The equations of the network, before they are written out.
   public let equations: NetworkEquations
+  /// The lines, in the order of the calculation.
   public let sections: [WorkedSection]
   /// What is left away, where something is.
   public let abridgement: Abridgement?
   /// Every number that is known, by its letter.
   let numbers: WorkedNumbers
 
+  /// The network.
   public var network: Network { given.network }
+  /// X and Y, N × M and K × M.
   public var batch: Batch { given.batch }
 
+  /// The lines of one part of the calculation.
   public func section(_ kind: WorkedSection.Kind) -> [WorkedLine] {
     sections.filter { $0.kind == kind }.flatMap(\.lines)
   }
 
+  /// Every line, in the order of the calculation.
   public var lines: [WorkedLine] { sections.flatMap(\.lines) }
 
   /// A number with all its digits.

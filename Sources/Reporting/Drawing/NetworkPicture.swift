@@ -43,7 +43,9 @@ public struct NetworkPicture: Sendable {
 
   /// An active path: drawn thick and dashed, everything else faint.
   public struct Highlight: Sendable {
+    /// The nodes on the path.
     public var nodes: Set<Node>
+    /// The weights on the path.
     public var edges: Set<Edge>
 
     public init(nodes: Set<Node> = [], edges: Set<Edge> = []) {
@@ -51,11 +53,13 @@ public struct NetworkPicture: Sendable {
       self.edges = edges
     }
 
+    /// Whether nothing stands out.
     public var isEmpty: Bool { nodes.isEmpty && edges.isEmpty }
   }
 
   /// What one example makes of the network.
   public struct Values: Sendable {
+    /// The example m whose values they are.
     public let example: Int
     let forward: ForwardPass<Double>
     let error: Layers<Matrix<Double>>?
@@ -74,8 +78,11 @@ public struct NetworkPicture: Sendable {
     }
   }
 
+  /// The network that is drawn.
   public let network: Network
+  /// The values that are written in, if there are any.
   public let values: Values?
+  /// The path that stands out.
   public let highlight: Highlight
   /// What its ids begin with, so that several pictures on a page keep apart.
   public let prefix: String

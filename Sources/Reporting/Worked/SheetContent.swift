@@ -8,7 +8,9 @@ public import WorkedExamples
 /// The parts of a sheet in the order in which they are read. Every format prints these and nothing else,
 /// so that no two formats say different things.
 public struct SheetContent: Sendable {
+  /// What the sheet is called.
   public let title: String
+  /// Its parts, in reading order.
   public let blocks: [SheetBlock]
   /// What stands at the foot of every page.
   public let footer: String
@@ -29,17 +31,22 @@ public enum SheetBlock: Sendable {
 
 /// One line of a calculation: left = stage = stage = …
 public struct SheetLine: Sendable {
+  /// Its number: "F3", "B12".
   public let id: String
+  /// What it finds.
   public let left: Expression
   /// Whether the left side gets a new value, `:=`.
   public let isAssignment: Bool
+  /// What stands between the equals signs: formula, numbers put in, value.
   public let stages: [Stage]
   /// What stands at the end of the line: "BP2, line 8".
   public let reason: String
+  /// The line of a derivation that it uses.
   public let reference: LineReference?
   /// Whether a note at the end of the section explains that the printed numbers give something else.
   public let isMarked: Bool
 
+  /// One side of an equals sign.
   public enum Stage: Sendable {
     case formula(Expression)
     case number(PrintedNumber)
@@ -50,16 +57,21 @@ public struct SheetLine: Sendable {
 
 /// A table with a heading for each column.
 public struct SheetTable: Sendable {
+  /// The columns, from the left.
   public let columns: [Column]
+  /// The rows, each with a cell for every column.
   public let rows: [[SheetCell]]
 
+  /// A column and its heading.
   public struct Column: Sendable {
+    /// The heading.
     public let title: SheetCell
     /// Whether the column holds numbers, aligned at the right.
     public let isNumeric: Bool
   }
 }
 
+/// What stands in one place of a table or a matrix.
 public enum SheetCell: Sendable {
   case words(String)
   case formula(Expression)

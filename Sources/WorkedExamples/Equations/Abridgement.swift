@@ -9,6 +9,7 @@ public struct Abridgement: Hashable, Sendable {
   /// Input nodes that are 0 in every example that is worked: no pixel of a blank margin is shown.
   public let blank: Set<Int>
 
+  /// - Parameter limit: of up to so many nodes, examples or terms all are written; at least 4.
   public init(limit: Int = 6, blank: Set<Int> = []) {
     self.limit = limit
     self.blank = blank

@@ -9,6 +9,7 @@ public struct LineReference: Hashable, Sendable {
   /// The number of the line there: "8".
   public let line: String
 
+  /// - Parameter line: as people type it: "8", "6b".
   public init(derivation: String, line: String) {
     self.derivation = derivation
     self.line = line

@@ -17,15 +17,20 @@ public enum WorkedQuantity: String, CaseIterable, Hashable, Sendable {
 /// It comes from a definition or from a line of a derivation; nothing is typed in twice. Layers are
 /// numbers in it; its free indices are the nodes of `left` and the example.
 public struct WorkedEquation: Hashable, Sendable {
+  /// What it finds.
   public let quantity: WorkedQuantity
   /// The layer that it belongs to; `nil` for the cost.
   public let layer: Int?
+  /// The letter that it gives, its nodes and its example free.
   public let left: Letter
+  /// The formula, in letters that were found before.
   public let right: Expression
   /// What stands beside the line: "weighted input", "BP2".
   public let reason: String
+  /// The line of a derivation that it is; `nil` for the update and the penalty.
   public let reference: LineReference?
 
+  /// Puts an equation together; see the properties.
   public init(
     _ quantity: WorkedQuantity, layer: Int?, _ left: Letter, _ right: Expression, reason: String,
     reference: LineReference? = nil

@@ -8,11 +8,14 @@ public import Notation
 /// Letters come from several derivations, which count layers in their own way (z_k of the output layer,
 /// z_i^(ℓ) of any, a_j^(1) of the input); here each quantity has one letter.
 public struct Writing: Sendable {
+  /// s_1 … s_L.
   public let sizes: [Int]
+  /// M.
   public let examples: Int
   /// What a sum that is written out leaves away; `nil` to write all terms.
   public let abridgement: Abridgement?
 
+  /// - Parameters: s_1 … s_L, M, and what is left away.
   public init(sizes: [Int], examples: Int, abridgement: Abridgement? = nil) {
     self.sizes = sizes
     self.examples = examples

@@ -11,8 +11,11 @@ import Numbers
 /// and no rounding is a tie. Besides, no computed number is so small that its digits say little, and no
 /// catalogued mistake leaves every printed digit as it is.
 public struct RoundingProofSearch: Sendable {
+  /// The shape and the functions of the networks.
   public let template: SheetTemplate
+  /// How the sheet is printed: what is proof with four digits need not be with five.
   public let options: WorkedExampleOptions
+  /// What the numbers start from; the same on every platform.
   public let seed: UInt64
   /// α to be tried; 0.5 would double the ties.
   let learningRates: [Double]
@@ -32,7 +35,9 @@ public struct RoundingProofSearch: Sendable {
 
   /// A network that was found, and how many were looked at before.
   public struct Hit: Sendable {
+    /// The network, worked through.
     public let example: WorkedExample
+    /// How many networks were drawn until then.
     public let tries: Int
   }
 

@@ -5,14 +5,20 @@ import Numbers
 
 /// A network's shape and functions, whose numbers are still to be drawn.
 public struct SheetTemplate: Sendable {
+  /// s_1 … s_L.
   public let sizes: [Int]
+  /// g of the hidden layers ℓ = 2 … L−1.
   public let activations: [Activation]
+  /// h.
   public let hypothesis: Hypothesis
+  /// J without its penalty.
   public let cost: Cost
+  /// The penalty on the weights.
   public let penalty: Penalty
   /// M.
   public let examples: Int
 
+  /// - Precondition: L−2 activations; the cost is defined for the hypothesis.
   public init(
     sizes: [Int], activations: [Activation], hypothesis: Hypothesis, cost: Cost,
     penalty: Penalty = .none, examples: Int = 1

@@ -7,8 +7,11 @@ import Numbers
 
 /// One line of a calculation: a letter, and the formula that gives it from letters of earlier lines.
 public struct CalculationLine: Sendable {
+  /// The equation that was written out.
   public let equation: WorkedEquation
+  /// The letter that it gives, with numbers for its indices.
   public let left: Letter
+  /// The formula, every Σ written out.
   public let formula: Expression
   /// The example that it belongs to.
   public let example: Int?
@@ -16,6 +19,7 @@ public struct CalculationLine: Sendable {
 
 /// Equations written out, and made ready to be run with numbers.
 public struct Calculation: Sendable {
+  /// Every line, in the order in which a sheet shows them.
   public let lines: [CalculationLine]
   /// The letters that no line gives.
   public let given: [Letter]

@@ -5,11 +5,14 @@ public import Notation
 
 /// Weights, biases, inputs, targets and constants, by their letters.
 public struct GivenNumbers: Sendable {
+  /// The network, whose parameters are given.
   public let network: Network
+  /// X and Y, N × M and K × M.
   public let batch: Batch
   /// α.
   public let learningRate: Double
 
+  /// - Parameter learningRate: α.
   public init(_ network: Network, _ batch: Batch, learningRate: Double) {
     self.network = network
     self.batch = batch

@@ -5,14 +5,19 @@ import Numbers
 
 /// A mistake at one line: the wrong formula there, and what it prints beside right numbers elsewhere.
 public struct LineMistake: Sendable {
+  /// The mistake.
   public let mistake: NetworkMistake
+  /// What somebody writes who makes it, every Σ written out.
   public let formula: Expression
+  /// What that prints.
   public let printed: PrintedNumber
 }
 
 /// A mistake, and the equations of a network that it changes.
 public struct MistakenEquations: Sendable {
+  /// The mistake.
   public let mistake: NetworkMistake
+  /// The equations that it changes, with their wrong right sides.
   public let equations: [WorkedEquation]
 }
 

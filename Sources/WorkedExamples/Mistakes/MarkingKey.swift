@@ -6,6 +6,7 @@ import Numbers
 
 /// What a mistake would print at the lines that it changes.
 public struct MarkedMistake: Sendable {
+  /// The mistake.
   public let mistake: NetworkMistake
   /// The changed lines, and what is printed there instead.
   public let values: [(line: String, printed: PrintedNumber)]

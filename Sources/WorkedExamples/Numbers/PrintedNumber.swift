@@ -9,6 +9,7 @@ public import Numbers
 public struct PrintedNumber: Hashable, Sendable {
   /// The digits as a whole number: the value is significand · 10^exponent.
   public let significand: Int
+  /// The power of ten that the last digit counts.
   public let exponent: Int
   /// Whether it is written with a power of ten: 2.135 · 10⁻⁵.
   public let isScientific: Bool
@@ -109,6 +110,7 @@ public struct PrintedNumber: Hashable, Sendable {
 }
 
 extension PrintedNumber: CustomStringConvertible {
+  /// Whether a minus stands before it.
   public var isNegative: Bool { significand < 0 }
 
   /// The digits without a sign and without a power of ten: `0.7160`, `2.135`.

@@ -55,6 +55,7 @@ public struct PassNumbers: Sendable {
   let forward: ForwardPass<Double>
   let backward: BackwardPass<Double>
 
+  /// Runs both passes of an engine.
   public init(_ engine: some PropagationEngine<Double>) {
     network = engine.network
     batch = engine.batch

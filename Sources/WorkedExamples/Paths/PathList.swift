@@ -8,14 +8,17 @@ public import Numbers
 public struct NetworkPath: Sendable {
   /// The node in each layer from the parameter's to the output layer.
   public let nodes: [Int]
+  /// The example m that it is a path of.
   public let example: Int
   /// The factors: a, g′, w, g′, w, …, δ_k^(L).
   public let product: Expression
+  /// The product's value.
   public let value: DoubleDouble
 }
 
 /// All paths of one parameter, with their sum.
 public struct PathList: Sendable {
+  /// The weight or the bias that the paths begin at.
   public let parameter: Coordinate
   /// ∂J/∂ the parameter, as a letter.
   public let slope: Letter
@@ -25,6 +28,7 @@ public struct PathList: Sendable {
   public let count: Int
   /// The sum over all of them, and the penalty's term where there is one.
   public let sum: DoubleDouble
+  /// The penalty's term of ∂J/∂w; 0 for a bias.
   public let penalty: DoubleDouble
 }
 

@@ -5,11 +5,14 @@ public import Notation
 
 /// What is printed of a worked example, and what is left blank.
 public struct Sheet: Sendable {
+  /// Whether it asks, answers, or says how answers are marked.
   public enum Kind: String, CaseIterable, Sendable {
     case question, answer, marking
   }
 
+  /// What is printed.
   public let example: WorkedExample
+  /// Whether it asks, answers, or says how answers are marked.
   public let kind: Kind
   /// What the sheet is called on paper: "2-2-1, seed 7, sheet 3".
   public let name: String
@@ -81,6 +84,7 @@ public struct Sheet: Sendable {
     example.sections.filter { !omitted.contains($0.kind) && !$0.lines.isEmpty }
   }
 
+  /// Whether a line's value is one that is to be found.
   public func isBlank(_ line: WorkedLine) -> Bool { blanks.contains(line.id) }
 
   /// Whether a letter's value is one that is to be found.
