@@ -162,7 +162,7 @@ struct StepTerminalTests {
   func hangUp() throws {
     let terminal = try start()
     terminal.hangUp()
-    _ = try terminal.end()
+    #expect(Ending(try terminal.end()) == .signal(SIGHUP))
   }
 
   @Test("Continued after a stop, it takes the screen again and draws")

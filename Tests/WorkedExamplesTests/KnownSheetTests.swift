@@ -26,7 +26,7 @@ struct KnownSheetTests {
     return try WorkedExample(network, batch, options)
   }
 
-  @Test("Its 45 printed numbers")
+  @Test("Its printed numbers, line by line")
   func numbers() throws {
     let example = try Self.example()
     func printed(_ kind: WorkedSection.Kind) -> [String] {

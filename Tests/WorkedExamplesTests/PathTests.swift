@@ -33,6 +33,20 @@ struct PathTests {
     let random = RandomNetwork(seed: 3)
     let example = try WorkedExample(random.network, random.batch, .full)
     let list = example.paths(from: .bias(layer: 2, i: 1), limit: 2)
-    #expect(list.paths.count == min(2, list.count))
+    #expect(list.paths.count == min(2, try #require(list.count)))
+  }
+
+  @Test("More paths than can be counted are said to be so, and some are listed")
+  func uncountable() throws {
+    let sizes = Array(repeating: 4, count: 40)
+    let start = Initialisation(distribution: .uniform, deviation: 0.5, seed: 1)
+    let network = Network(
+      sizes: sizes, activations: Array(repeating: .tanh, count: 38), hypothesis: .identity,
+      cost: .quadratic, parameters: start.parameters(sizes: sizes))
+    let ones = Matrix(rows: 4, columns: 1, entries: [1.0, 1, 1, 1])
+    let example = try WorkedExample(network, Batch(inputs: ones, targets: ones))
+    let list = example.paths(from: .weight(layer: 2, i: 1, j: 1), limit: 3)
+    #expect(list.count == nil)
+    #expect(list.paths.map(\.nodes.count) == [39, 39, 39])
   }
 }

@@ -5,32 +5,25 @@ import Nabla
 struct DeriveCommand: Subcommand {
   let topics: [Topic]
   let isAll: Bool
-  let format: Format
+  let format: DocumentFormat
   let isBrief: Bool
   /// A file, or a directory for all derivations; standard output where it is not given.
   let path: String?
   let output: OutputOptions
 
-  /// What a derivation is printed as.
-  enum Format: String, CaseIterable, Sendable {
-    case text, json, markdown, latex, html
-  }
-
   init(_ invocation: Invocation) throws(UsageError) {
     func mistake(_ mistake: UsageError.Mistake) -> UsageError {
       UsageError(mistake: mistake, path: invocation.path)
     }
-    format = invocation.choice(.derivationFormat)
+    format = invocation.choice(.documentFormat)
     isBrief = invocation.has(.brief)
     isAll = invocation.has(.all)
     path = invocation.text(.output)
-    output = OutputOptions(
-      format: format == .text ? .text : format == .json ? .json : .markdown,
-      color: invocation.choice(.color), charset: invocation.choice(.charset))
+    output = OutputOptions(invocation, as: format)
     if isAll {
       if let word = invocation.arguments.first { throw mistake(.unexpectedArgument(word)) }
       topics = Topic.all
-      for option in [Option.derivationFormat, .brief, .charset, .color]
+      for option in [Option.documentFormat, .brief, .charset, .color]
       where path != nil && invocation.isGiven(option) {
         throw mistake(.excludedOption(option.spelling, by: "--all --output"))
       }
@@ -133,12 +126,11 @@ extension DeriveCommand {
           name that 'nabla list derivations' shows.
           """)
     ],
-    options: [.all, .output, .brief, .derivationFormat, .color, .charset],
+    options: [.all, .output, .brief, .documentFormat, .color, .charset],
     type: DeriveCommand.self)
 }
 
 extension Option {
-  static let derivationFormat = format(DeriveCommand.Format.allCases.map(\.rawValue))
   static let all = Option(name: "all", help: "Derive everything that has a name.")
   static let output = Option(
     name: "output", value: OptionValue(placeholder: "path", kind: .outputFile),

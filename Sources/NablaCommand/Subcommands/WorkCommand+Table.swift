@@ -13,7 +13,7 @@ extension WorkCommand {
     ],
     options: [
       .sheet, .fade, .selfCheck, .exampleAlone, .paths, .digits, .rate, .full, .generate,
-      .activation, .hypothesis, .cost, .variants, .seed, .resultFile, .derivationFormat, .color,
+      .activation, .hypothesis, .cost, .variants, .seed, .resultFile, .documentFormat, .color,
       .charset,
     ],
     type: WorkCommand.self)

@@ -16,7 +16,7 @@ struct WorkCommand: Subcommand {
   let kind: Sheet.Kind
   let isFaded: Bool
   let showsCheck: Bool
-  let format: DeriveCommand.Format
+  let format: DocumentFormat
   let path: String?
   let output: OutputOptions
 
@@ -42,11 +42,9 @@ struct WorkCommand: Subcommand {
     isFaded = invocation.isGiven(.fade)
     kind = invocation.choice(.sheet)
     showsCheck = invocation.has(.selfCheck)
-    format = invocation.choice(.derivationFormat)
+    format = invocation.choice(.documentFormat)
     path = invocation.text(.resultFile)
-    output = OutputOptions(
-      format: format == .text ? .text : format == .json ? .json : .markdown,
-      color: invocation.choice(.color), charset: invocation.choice(.charset))
+    output = OutputOptions(invocation, as: format)
     try Self.checkCombinations(invocation)
   }
 

@@ -38,6 +38,8 @@ extension Option {
       standard: "unicode"),
     help: "Whether symbols are printed as they are or spelled in ASCII.")
   static let printing = [format, color, charset]
+  /// Of commands whose results are documents.
+  static let documentFormat = format(DocumentFormat.allCases.map(\.rawValue))
 
   /// `--format` with the formats that a command has.
   static func format(_ formats: [String]) -> Option {

@@ -23,23 +23,8 @@ private struct HTMLPage {
   let isAlone: Bool
 
   var text: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <title>\(HTMLText.escaped(title))</title>
-    <style>
-    \(HTMLStyle.sheet)
-    </style>
-    </head>
-    <body>
-    \(parts.joined(separator: "\n"))
-    </body>
-    </html>
-
-    """
+    HTMLDocument.text(
+      title: title, style: HTMLStyle.sheet, body: parts.joined(separator: "\n"))
   }
 
   private var parts: [String] {

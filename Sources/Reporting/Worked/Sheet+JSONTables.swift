@@ -19,7 +19,7 @@ extension Sheet {
     }
     return .object([
       "parameter": .string(list.parameter.symbol),
-      "count": .integer(list.count),
+      "count": list.count.map { .integer($0) } ?? .null,
       "listed": .array(paths),
       "sum": .number(list.sum.real),
       "penalty": .number(list.penalty.real),

@@ -9,26 +9,13 @@ extension SheetContent {
   ///
   /// Line F3 has the address `#F3`; on the second of several sheets `#2-F3`.
   public static func html(_ sheets: [SheetContent], title: String) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <title>\(HTMLText.escaped(title))</title>
-    <style>
-    \(HTMLStyle.sheet)
-    \(PictureStyle.sheet)
-    \(SheetStyle.sheet)
-    \(SheetStyle.pages(sheets.map(\.footer)))
-    </style>
-    </head>
-    <body>
-    \(parts(sheets).joined(separator: "\n"))
-    </body>
-    </html>
-
-    """
+    let style = [
+      HTMLStyle.sheet, PictureStyle.sheet, SheetStyle.sheet,
+      SheetStyle.pages(sheets.map(\.footer)),
+    ]
+    return HTMLDocument.text(
+      title: title, style: style.joined(separator: "\n"),
+      body: parts(sheets).joined(separator: "\n"))
   }
 
   /// The sheet as a page.

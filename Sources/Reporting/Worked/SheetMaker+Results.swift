@@ -113,8 +113,10 @@ extension SheetMaker {
   private func words(of list: PathList) -> String {
     let digits = example.options.digits
     let sum = PrintedNumber(rounding: list.sum, digits: digits).onPaper
-    var text = "\(counted(list.count, "path"))"
-    if list.paths.count < list.count { text += " (the first \(list.paths.count) are listed)" }
+    var text = list.count.map { counted($0, "path") } ?? "more than \(NumberText.count(.max)) paths"
+    if list.count.map({ list.paths.count < $0 }) ?? true {
+      text += " (the first \(list.paths.count) are listed)"
+    }
     text += "; the sum of all is \(sum)"
     if list.penalty != .zero {
       let penalty = PrintedNumber(rounding: list.penalty, digits: digits).onPaper

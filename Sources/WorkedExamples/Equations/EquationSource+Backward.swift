@@ -12,7 +12,6 @@ extension EquationSource {
   /// Where ∂J/∂h and h′ cancel, as they do for the pairs that belong together, δ is found without them;
   /// else it is their product, or the sum over the Jacobian with everything put in.
   func outputError() throws(DerivingError) -> [WorkedEquation] {
-    let pair = try Derivation.pair(network.cost, network.hypothesis)
     let outer = pair.line { $0.left.isPartial(of: "J", by: "h") }!
     let inner = pair.line { $0.left.isPartial(of: "h", by: "z") }!
     let error = pair.lastLine(holdingFor: batch)

@@ -8,10 +8,14 @@ import Notation
 struct EquationSource {
   let network: Network
   let batch: Batch
+  /// The derivation of δ^(L), which begins with the cost and the hypothesis.
+  let pair: Derivation
 
-  init(_ network: Network, _ batch: Batch) {
+  /// - Throws: `.undefined` where the cost has no value at the hypothesis.
+  init(_ network: Network, _ batch: Batch) throws(DerivingError) {
     self.network = network
     self.batch = batch
+    pair = try Derivation.pair(network.cost, network.hypothesis)
   }
 
   var last: Int { network.lastLayer }
@@ -33,31 +37,25 @@ struct EquationSource {
     Letter(name, nodes: [index("i", l)], layer: .number(l), example: .m)
   }
 
-  /// The derivation of the pair begins with the cost and the hypothesis.
-  private func pairLine(_ number: Int) -> LineReference {
-    LineReference(
-      derivation: "\(network.cost.name) \(network.hypothesis.name)", line: "\(number)")
-  }
-
   // MARK: - Forward
 
   /// z_i^(ℓ) = Σ_j w_ij^(ℓ) a_j^(ℓ−1) + b_i^(ℓ)                                  [W] (FP1.1)
   func weightedInput(_ l: Int) throws(DerivingError) -> WorkedEquation {
-    let line = try Derivation.propagation(.forward).steps[0]
+    let forward = try Derivation.propagation(.forward)
     return WorkedEquation(
       .weightedInput, layer: l, letter("z", l),
       formula(Definition.weightedInput.value, l), reason: "weighted input",
-      reference: LineReference(derivation: "FP1", line: line.id))
+      reference: forward.definition(of: "z"))
   }
 
   /// a_i^(ℓ) = g(z_i^(ℓ)).
   func activation(_ l: Int) throws(DerivingError) -> WorkedEquation {
     let function = network.activations[l]
-    let line = try Derivation.propagation(.forward).steps[1]
+    let forward = try Derivation.propagation(.forward)
     return WorkedEquation(
       .activation, layer: l, letter("a", l),
       formula(Definition.activation(function).value, l).replacing(parameter(l)),
-      reason: function.name, reference: LineReference(derivation: "FP1", line: line.id))
+      reason: function.name, reference: forward.definition(of: "a"))
   }
 
   /// h_k = h(z_1 … z_K).
@@ -66,7 +64,7 @@ struct EquationSource {
     return WorkedEquation(
       .output, layer: last, definition.letter,
       formula(definition.value, last).replacing(parameter(last)),
-      reason: network.hypothesis.name, reference: pairLine(2))
+      reason: network.hypothesis.name, reference: pair.definition(of: "h"))
   }
 
   /// J^(m), the share of each example; Ω, the penalty; J, their sum.
@@ -78,7 +76,7 @@ struct EquationSource {
       equations.append(
         WorkedEquation(
           .exampleCost, layer: nil, Letter("J", example: .m), share,
-          reason: "\(network.cost.name), one example", reference: pairLine(1)))
+          reason: "\(network.cost.name), one example", reference: pair.definition(of: "J")))
     }
     let examples: Expression =
       isSingle ? formula(share, last) : .sum(over: .m, .letter("J", example: .m))
@@ -86,7 +84,7 @@ struct EquationSource {
       return equations + [
         WorkedEquation(
           .cost, layer: nil, whole.letter, examples, reason: network.cost.name,
-          reference: pairLine(1))
+          reference: pair.definition(of: "J"))
       ]
     }
     let terms = network.penalty.generalTerm.addends.map(penalty)
@@ -96,7 +94,7 @@ struct EquationSource {
         reason: "penalty"),
       WorkedEquation(
         .cost, layer: nil, whole.letter, examples + .letter("Ω"),
-        reason: "\(network.cost.name) and penalty", reference: pairLine(1)),
+        reason: "\(network.cost.name) and penalty", reference: pair.definition(of: "J")),
     ]
   }
 }

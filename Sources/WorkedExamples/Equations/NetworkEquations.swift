@@ -22,7 +22,7 @@ public struct NetworkEquations: Sendable {
   ///
   /// - Throws: `.undefined` where the cost has no value at the hypothesis; what cannot be derived.
   public init(_ network: Network, _ batch: Batch) throws(DerivingError) {
-    let source = EquationSource(network, batch)
+    let source = try EquationSource(network, batch)
     let last = network.lastLayer
     forward = []
     for l in 2...last {

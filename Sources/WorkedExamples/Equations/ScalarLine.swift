@@ -34,6 +34,17 @@ extension Derivation {
   /// The last line before whole vectors and matrices.
   var lastScalarLine: ScalarLine { steps.lazy.reversed().compactMap { ScalarLine($0) }.first! }
 
+  /// The line that says what a letter stands for: the first with it on its left.
+  func definition(of name: String) -> LineReference? {
+    steps.first { step in
+      if case .scalar(.letter(let letter)) = step.equation.left {
+        letter.name == name
+      } else {
+        false
+      }
+    }.map { LineReference(self, $0) }
+  }
+
   /// The last line whose sides are as asked for.
   func line(where test: (ScalarLine) -> Bool) -> ScalarLine? {
     steps.lazy.reversed().compactMap { ScalarLine($0) }.first(where: test)

@@ -55,3 +55,17 @@ public struct WorkedEquation: Hashable, Sendable {
       quantity, layer: layer, left.updated, right.updated, reason: reason, reference: reference)
   }
 }
+
+extension WorkedEquation {
+  /// A weight's gradient without the penalty's term: what comes from the examples.
+  var data: Expression {
+    if case .sum(let terms) = right { return terms[0] }
+    return right
+  }
+
+  /// The penalty's terms of a weight's gradient, if there are any.
+  var penalty: Expression? {
+    guard case .sum(let terms) = right, terms.count > 1 else { return nil }
+    return terms.count == 2 ? terms[1] : .sum(Array(terms.dropFirst()))
+  }
+}

@@ -19,7 +19,6 @@ public struct RoundingProofSearch: Sendable {
   public let seed: UInt64
   /// α to be tried; 0.5 would double the ties.
   let learningRates: [Double]
-  private let isRateFixed: Bool
 
   /// - Parameter learningRate: α; `nil` to take one of 0.1, 0.2 and 1.
   public init(
@@ -30,7 +29,6 @@ public struct RoundingProofSearch: Sendable {
     self.options = options
     self.seed = seed
     learningRates = learningRate.map { [$0] } ?? [0.1, 0.2, 1]
-    isRateFixed = learningRate != nil
   }
 
   /// A network that was found, and how many were looked at before.

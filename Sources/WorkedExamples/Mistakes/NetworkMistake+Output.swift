@@ -41,9 +41,9 @@ extension NetworkMistake {
   static let extraHypothesisDerivative = NetworkMistake(
     "extra-hypothesis-derivative", "BP1", "times h (1 − h) where that has cancelled"
   ) { equation, place in
-    let isNatural = ["logistic", "softmax"].contains(place.network.hypothesis.name)
-    guard equation.quantity == .outputError, isNatural, !equation.right.usesSlope,
-      ["cross-entropy", "log-loss"].contains(place.network.cost.name)
+    // A cost of logarithms is where h′ cancels: (log h)′ is h′/h.
+    guard equation.quantity == .outputError, !equation.right.usesSlope,
+      place.network.cost.slopes[.hk] == nil
     else { return nil }
     return equation.right * .outputSpread
   }

@@ -65,18 +65,6 @@ extension NetworkMistake {
 }
 
 extension WorkedEquation {
-  /// The gradient without the penalty's term: what comes from the examples.
-  fileprivate var data: Expression {
-    if case .sum(let terms) = right { return terms[0] }
-    return right
-  }
-
-  /// The penalty's terms, if there are any.
-  fileprivate var penalty: Expression? {
-    guard case .sum(let terms) = right, terms.count > 1 else { return nil }
-    return terms.count == 2 ? terms[1] : .sum(Array(terms.dropFirst()))
-  }
-
   fileprivate func changingData(_ change: (Expression) -> Expression) -> Expression {
     penalty.map { change(data) + $0 } ?? change(data)
   }

@@ -108,12 +108,11 @@ extension PassNumbers {
     return program.scale(&frame) * sum
   }
 
-  /// Ω = λ₂/2M Σ w² + λ₁/M Σ |w|.
+  /// Ω, the penalty's share of every weight.
   private var penalty: Double {
+    let program = PenaltyProgram(network.penalty)
+    var frame = program.frame(over: Double.self, examples: batch.count)
     let weights = network.parameters.weights.elements.flatMap(\.entries)
-    let squares = weights.reduce(0) { $0 + $1 * $1 }
-    let magnitudes = weights.reduce(0) { $0 + $1.magnitude }
-    let penalty = network.penalty
-    return (penalty.l2 / 2 * squares + penalty.l1 * magnitudes) / Double(batch.count)
+    return weights.reduce(0) { $0 + program.term($1, &frame) }
   }
 }

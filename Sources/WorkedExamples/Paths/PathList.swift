@@ -24,8 +24,8 @@ public struct PathList: Sendable {
   public let slope: Letter
   /// The paths that are listed: all, or the first of very many.
   public let paths: [NetworkPath]
-  /// How many there are.
-  public let count: Int
+  /// How many there are; `nil` where the number is beyond 2⁶³.
+  public let count: Int?
   /// The sum over all of them, and the penalty's term where there is one.
   public let sum: DoubleDouble
   /// The penalty's term of ∂J/∂w; 0 for a bias.
@@ -40,17 +40,16 @@ extension WorkedExample {
   /// - Precondition: the coordinate is a parameter of the network.
   /// - Complexity: O(`limit` · L); only so many paths are listed.
   public func paths(from parameter: Coordinate, limit: Int = 200) -> PathList {
-    let last = network.lastLayer
-    let first = parameter.layer
-    let perExample = (first..<last).reduce(1) { $0 * network.size($1 + 1) }
-    var paths: [NetworkPath] = []
-    for m in 1...batch.count where paths.count < limit {
-      for position in 0..<min(perExample, limit - paths.count) {
-        paths.append(path(parameter, number: position, example: m))
-      }
-    }
     if case .weightedInput = parameter {
       preconditionFailure("\(parameter) is a weighted input, and paths begin at parameters")
+    }
+    let sizes = (parameter.layer..<network.lastLayer).map { network.size($0 + 1) }
+    let perExample = sizes.product
+    var paths: [NetworkPath] = []
+    for m in 1...batch.count where paths.count < limit {
+      for position in 0..<min(perExample ?? .max, limit - paths.count) {
+        paths.append(path(parameter, number: position, example: m))
+      }
     }
     let slope = parameter.slopeLetter(examples: batch.count)
     guard let total = value(of: slope) else {
@@ -58,7 +57,8 @@ extension WorkedExample {
     }
     let penalty = penaltySlope(parameter)
     return PathList(
-      parameter: parameter, slope: slope, paths: paths, count: perExample * batch.count,
+      parameter: parameter, slope: slope, paths: paths,
+      count: (sizes + [batch.count]).product,
       sum: total - penalty, penalty: penalty)
   }
 
@@ -94,14 +94,30 @@ extension WorkedExample {
     Letter(name, at: node, layer: layer, example: batch.count == 1 ? nil : m)
   }
 
-  /// The penalty's part of a weight's slope.
+  /// The penalty's part of a weight's slope: its terms of BP3.
   private func penaltySlope(_ parameter: Coordinate) -> DoubleDouble {
-    guard case .weight(let l, let i, let j) = parameter else { return .zero }
-    let w = network.parameters.weights[l][i, j]
-    let sign = w > 0 ? 1.0 : (w < 0 ? -1 : 0)
-    let slope =
-      DoubleDouble(decimal: network.penalty.l2) * DoubleDouble(decimal: w)
-      + DoubleDouble(decimal: network.penalty.l1) * DoubleDouble(sign)
-    return slope / DoubleDouble(Double(batch.count))
+    guard case .weight(let l, let i, let j) = parameter,
+      let equation = equations.gradient.first(where: {
+        $0.quantity == .weightGradient && $0.layer == l
+      }), let term = equation.penalty
+    else { return .zero }
+    let place = Dictionary(
+      uniqueKeysWithValues: zip(equation.left.nodes.map(\.plain), [i, j]))
+    let formula = Writing(sizes: network.sizes, examples: batch.count).formula(term, place)
+    guard let value = value(of: formula) else {
+      preconditionFailure("the penalty's term of \(parameter) has no value: \(formula)")
+    }
+    return value
+  }
+}
+
+extension [Int] {
+  /// The product of all, as long as it is a number.
+  fileprivate var product: Int? {
+    reduce(1) { product, factor in
+      guard let (value, overflow) = product?.multipliedReportingOverflow(by: factor), !overflow
+      else { return nil }
+      return value
+    }
   }
 }
