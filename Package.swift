@@ -28,6 +28,8 @@ let package = Package(
       dependencies: ["Cores", "Kernels", "Numbers", "Notation", "NetworkModel"]),
     // Difference schemes, error bounds, verdicts, cross-validation; sees probes and claims only.
     .target(name: "GradientChecking", dependencies: ["Cores", "Numbers", "NetworkModel"]),
+    // Gradient descent in the variants of the notes, and what is noticed on the way.
+    .target(name: "Learning", dependencies: ["Numbers", "Notation", "NetworkModel"]),
     // Rules, steps, derivations in index notation and of matrices, and checks of every line.
     .target(
       name: "Deriving",
@@ -40,7 +42,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving", "WorkedExamples",
+        "Numbers", "Notation", "NetworkModel", "GradientChecking", "Learning", "Deriving",
+        "WorkedExamples",
       ]),
     // Walks through derivations and networks, line by line: the stepper's state, screens, keys.
     .target(
@@ -54,7 +57,7 @@ let package = Package(
       name: "Nabla",
       dependencies: [
         "Cores", "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine",
-        "GradientChecking", "Deriving", "WorkedExamples", "Reporting", "Stepping",
+        "GradientChecking", "Learning", "Deriving", "WorkedExamples", "Reporting", "Stepping",
       ]),
     // The command: parse, dispatch, exit status.
     .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),
@@ -74,6 +77,7 @@ let package = Package(
     .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),
     .testTarget(name: "EngineTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla", "RandomNetworks"]),
+    .testTarget(name: "LearningTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "DerivingTests", dependencies: ["Nabla"]),
     .testTarget(name: "WorkedExamplesTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),

@@ -4,6 +4,7 @@
 @_exported import Cores
 @_exported import Deriving
 @_exported import GradientChecking
+@_exported import Learning
 @_exported import NetworkModel
 @_exported import Notation
 @_exported import Numbers

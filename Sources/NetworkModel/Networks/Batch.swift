@@ -8,16 +8,33 @@ public struct Batch: Sendable {
   public var inputs: Matrix<Double>
   /// Y, K × M.
   public var targets: Matrix<Double>
+  /// Under dropout D^(ℓ), what A^(ℓ) of a hidden layer ℓ = 2 … L−1 is multiplied with element by
+  /// element, s_ℓ × M: A^(ℓ) = g(Z^(ℓ)) ⊙ D^(ℓ). `nil` without dropout.
+  public var masks: Layers<Matrix<Double>>?
 
-  /// - Precondition: as many columns of targets as of inputs.
-  public init(inputs: Matrix<Double>, targets: Matrix<Double>) {
+  /// - Precondition: as many columns of targets and masks as of inputs.
+  public init(
+    inputs: Matrix<Double>, targets: Matrix<Double>, masks: Layers<Matrix<Double>>? = nil
+  ) {
     precondition(
       inputs.columns == targets.columns,
       "\(inputs.columns) examples with \(targets.columns) targets")
+    for mask in masks?.elements ?? [] {
+      precondition(
+        mask.columns == inputs.columns, "\(inputs.columns) examples, masks for \(mask.columns)")
+    }
     self.inputs = inputs
     self.targets = targets
+    self.masks = masks
   }
 
   /// M.
   public var count: Int { inputs.columns }
+
+  /// Some of the examples, by their positions from 0, in that order.
+  public func examples(_ positions: some Sequence<Int>) -> Batch {
+    Batch(
+      inputs: inputs.columns(positions), targets: targets.columns(positions),
+      masks: masks?.map { $0.columns(positions) })
+  }
 }

@@ -43,4 +43,17 @@ public struct Matrix<S: Scalar>: Sendable {
   }
 }
 
+extension Matrix {
+  /// Some of the columns, by their positions from 0, in that order.
+  public func columns(_ positions: some Sequence<Int>) -> Matrix {
+    let positions = Array(positions)
+    var chosen: [S] = []
+    chosen.reserveCapacity(rows * positions.count)
+    for row in 0..<rows {
+      for position in positions { chosen.append(entries[row * columns + position]) }
+    }
+    return Matrix(rows: rows, columns: positions.count, entries: chosen)
+  }
+}
+
 extension Matrix: Equatable where S: Equatable {}

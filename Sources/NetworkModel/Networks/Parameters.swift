@@ -30,6 +30,8 @@ public struct Parameters<S: Scalar>: Sendable {
   }
 }
 
+extension Parameters: Equatable where S: Equatable {}
+
 extension Parameters {
   /// Every parameter, layer by layer: the weights row by row, then the biases.
   public var coordinates: [Coordinate] {
