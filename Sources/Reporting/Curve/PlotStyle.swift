@@ -32,6 +32,8 @@ enum PlotStyle {
       "\(root) .\(first),\(root) .\(second){fill:none;stroke-width:2}",
       line(first, "#0969da"), line(second, "#bc4c00"),
       "\(root) .dot{fill:currentColor}",
+      "\(root) .ring{fill:#fff;fill:var(--page);stroke:currentColor;stroke-width:1.5}",
+      "\(root) .spread{stroke:currentColor;stroke-opacity:.55;stroke-width:1.5}",
       "\(root) .small{font-size:10px}",
       "\(root) .halo{paint-order:stroke;stroke:#fff;stroke:var(--page);stroke-width:5px;",
       "stroke-linejoin:round}",
