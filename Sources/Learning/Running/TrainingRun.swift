@@ -13,6 +13,8 @@ public struct TrainingObserver {
   public var save: (every: Int, to: (Parameters<Double>, TrainingState) -> Void)?
   /// After so many iterations: whether the gradient that is about to be followed is right.
   public var check: (every: Int, of: (GradientQuestion) -> GradientAnswer)?
+  /// How many examples of a batch are asked about at most: measuring takes as long as they are many.
+  public var checkedExamples = 32
 
   public init() {}
 }
@@ -26,14 +28,14 @@ public struct TrainingMoment: Sendable {
   public let cost: Double
 }
 
-/// The gradient of a batch that is about to be followed.
+/// The gradient of some examples of the batch that is about to be followed.
 public struct GradientQuestion: Sendable {
-  /// The network as it is now; its penalty is scaled so that λ/M of the batch is λ/M of the training
-  /// set.
+  /// The network as it is now; its penalty is scaled so that λ/M of these examples is λ/M of the
+  /// training set.
   public let network: Network
-  /// Which examples of the training set are in the batch, and the masks of dropout.
-  public let batch: MiniBatch
-  /// What the descent takes for ∇J.
+  /// Which examples of the training set these are, and the masks of dropout that they have.
+  public let examples: MiniBatch
+  /// What the descent takes for ∇J of them.
   public let gradient: Parameters<Double>
 }
 
@@ -149,7 +151,7 @@ public struct TrainingRun<Engine: DescentEngine> {
       return nil
     }
     checks.made += 1
-    switch check.of(trainer.question()) {
+    switch check.of(trainer.question(examples: observer.checkedExamples)) {
     case .right: return nil
     case .cannotTell:
       checks.unsure += 1
