@@ -68,7 +68,7 @@ extension NetworkFileReader {
         key.string!, function: function.name, parameter: function.parameter?.name))
   }
 
-  private func named<Function: NamedFunction>(
+  func named<Function: NamedFunction>(
     _ value: JSONValue, needed: String
   ) throws(NetworkFileError) -> Function {
     let name = try string(value, needed: needed)

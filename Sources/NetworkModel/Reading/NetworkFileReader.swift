@@ -37,7 +37,8 @@ struct NetworkFileReader {
     // Drawing comes last: it takes time, and nothing is wrong any more.
     let network = Network(
       name: name, sizes: sizes, activations: activations, hypothesis: hypothesis, cost: cost,
-      penalty: penalty, parameters: given ?? drawn!.parameters(sizes: sizes))
+      penalty: penalty,
+      parameters: given ?? drawn!.parameters(sizes: sizes, examples: examples.batch.count))
     return NetworkFile(
       network: network, batch: examples.batch,
       warnings: network.warnings(for: examples.batch) + examples.warnings,
