@@ -9,7 +9,7 @@ struct NetworkFileReader {
 
   static let keys = [
     "name", "sizes", "activation", "hypothesis", "cost", "penalty", "weights", "biases",
-    "initialise", "examples", "data",
+    "initialise", "examples", "data", "training",
   ]
 
   func read(_ root: JSONValue) throws(NetworkFileError) -> NetworkFile {
@@ -18,6 +18,10 @@ struct NetworkFileReader {
     let hasData = try chooses("data", over: "examples", in: fields)
     let name = try fields["name"].map { value throws(NetworkFileError) in try string(value) }
     let sizes = try sizes(fields.required("sizes"))
+    let training = try fields["training"].map { value throws(NetworkFileError) in
+      try self.fields(of: value, keys: Self.trainingKeys)
+    }
+    let powers = try powers(training?["powers"], sizes: sizes)
     let activations = try activations(fields["activation"], sizes: sizes, in: fields)
     let hypothesis: Hypothesis = try function(fields.required("hypothesis"))
     let cost = try cost(
@@ -30,10 +34,15 @@ struct NetworkFileReader {
       : Parameters(
         weights: weights(fields.required("weights"), sizes: sizes),
         biases: biases(fields.required("biases"), sizes: sizes))
-    let examples =
+    var settings = try settings(training)
+    let state = try state(training?["state"], sizes: sizes)
+    let shape = ExampleShape(sizes: sizes, powers: powers ?? 1)
+    var examples =
       try hasData
-      ? data(fields.required("data"), sizes: sizes)
-      : Examples(batch: batch(fields.required("examples"), sizes: sizes))
+      ? data(fields.required("data"), shape: shape)
+      : Examples(batch: batch(fields.required("examples"), shape: shape))
+    try expand(&examples, to: shape, at: training?["powers"])
+    settings.heldOut = try heldOut(training?["test"], of: examples.batch.count)
     // Drawing comes last: it takes time, and nothing is wrong any more.
     let network = Network(
       name: name, sizes: sizes, activations: activations, hypothesis: hypothesis, cost: cost,
@@ -42,7 +51,7 @@ struct NetworkFileReader {
     return NetworkFile(
       network: network, batch: examples.batch,
       warnings: network.warnings(for: examples.batch) + examples.warnings,
-      classNames: examples.classNames)
+      classNames: examples.classNames, training: settings, state: state, powers: powers)
   }
 }
 
