@@ -16,6 +16,8 @@ public struct NetworkFile: Sendable {
   /// d, where every number of an example has been replaced by its powers up to the d-th: the inputs
   /// x_1, x_1², …, x_1^d, x_2, … of polynomial regression, [R] "Reviewing Polynomial Regression".
   public var powers: Int?
+  /// The file's own words, for writing it again.
+  var original: OriginalText?
 
   public init(
     network: Network, batch: Batch, warnings: [String] = [], classNames: [String]? = nil,

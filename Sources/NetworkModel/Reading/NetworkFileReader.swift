@@ -48,10 +48,12 @@ struct NetworkFileReader {
       name: name, sizes: sizes, activations: activations, hypothesis: hypothesis, cost: cost,
       penalty: penalty,
       parameters: given ?? drawn!.parameters(sizes: sizes, examples: examples.batch.count))
-    return NetworkFile(
+    var result = NetworkFile(
       network: network, batch: examples.batch,
       warnings: network.warnings(for: examples.batch) + examples.warnings,
       classNames: examples.classNames, training: settings, state: state, powers: powers)
+    result.original = OriginalText(fields, directory: directory)
+    return result
   }
 }
 
