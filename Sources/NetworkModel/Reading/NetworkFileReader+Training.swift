@@ -8,10 +8,18 @@ extension NetworkFileReader {
     "iterations", "epochs", "until-cost", "until-gradient", "powers", "state",
   ]
 
-  /// The settings, but for those that need the examples; what is not given is as it is by default.
-  func settings(_ fields: Fields?) throws(NetworkFileError) -> TrainingSettings {
+  /// Everything but what needs the examples; what is not given is as it is by default.
+  func training(_ value: JSONValue?, sizes: [Int]) throws(NetworkFileError) -> TrainingText {
+    guard let value else { return TrainingText() }
+    let fields = try fields(of: value, keys: Self.trainingKeys)
+    return TrainingText(
+      fields: fields, settings: try settings(fields),
+      state: try state(fields["state"], sizes: sizes),
+      powers: try powers(fields["powers"], sizes: sizes))
+  }
+
+  private func settings(_ fields: Fields) throws(NetworkFileError) -> TrainingSettings {
     var settings = TrainingSettings()
-    guard let fields else { return settings }
     try readSteps(fields, to: &settings)
     if let value = fields["momentum"] { settings.momentum = try fraction(value) }
     if let value = fields["dropout"] { settings.dropout = try fraction(value) }
@@ -46,7 +54,7 @@ extension NetworkFileReader {
   }
 
   /// Where training stands, in the shapes of the network.
-  func state(_ value: JSONValue?, sizes: [Int]) throws(NetworkFileError) -> TrainingState? {
+  private func state(_ value: JSONValue?, sizes: [Int]) throws(NetworkFileError) -> TrainingState? {
     guard let value else { return nil }
     let fields = try fields(of: value, keys: ["epochs", "iterations", "updates", "velocity"])
     return TrainingState(
@@ -66,6 +74,15 @@ extension NetworkFileReader {
       weights: try weights(fields.required("weights"), sizes: sizes),
       biases: try biases(fields.required("biases"), sizes: sizes))
   }
+}
+
+/// "training" as it is read.
+struct TrainingText {
+  /// Its members, if it is there.
+  var fields: Fields?
+  var settings = TrainingSettings()
+  var state: TrainingState?
+  var powers: Int?
 }
 
 // MARK: - Values
