@@ -55,7 +55,7 @@ extension BatchPropagation {
   /// ∂J/∂A^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1)                                         [W] §6.2.2
   @inlinable
   public func activationGradient(_ l: Int, errorAbove Δ: Matrix<Number>) -> Matrix<Number> {
-    transposedProduct(W[l + 1], Δ).value
+    transposedProduct(W[l + 1], Δ).onOneCore(isOnOneCore).value
   }
 
   /// Δ^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1) ⊙ g′(Z^(ℓ))                                 [W] (BP2.2)
@@ -72,9 +72,9 @@ extension BatchPropagation {
     _ l: Int, errorAbove Δ: Matrix<Number>, _ pass: ForwardPass<Number>,
     to result: inout Matrix<Number>
   ) {
-    transposedProduct(W[l + 1], Δ).write(to: &result)
+    transposedProduct(W[l + 1], Δ).onOneCore(isOnOneCore).write(to: &result)
     let (Z, A, sides) = (pass.weightedInput[l], pass.activation[l], pass.sides.nodes[l])
-    if !g[l].multiply(&result, bySlopesAt: Z, A, sides: sides) {
+    if D != nil || !g[l].multiply(&result, bySlopesAt: Z, A, sides: sides) {
       result = result ⊙ activationSlope(l, pass)
     }
   }
@@ -92,7 +92,7 @@ extension BatchPropagation {
     _ l: Int, error Δ: Matrix<Number>, _ pass: ForwardPass<Number>,
     to result: inout Matrix<Number>
   ) {
-    productTransposed(Δ, pass.activation[l - 1]).write(to: &result)
+    productTransposed(Δ, pass.activation[l - 1]).onOneCore(isOnOneCore).write(to: &result)
     if !network.penalty.isNone { result = result + penaltySlope(l, pass) }
   }
 
@@ -125,9 +125,19 @@ extension BatchPropagation {
       ?? outputs(pass) { k, frame in h.hypothesisSlope(k, &frame) ?? .zero }
   }
 
-  /// g′(Z^(ℓ)), element by element, on the sides of the forward pass.
+  /// g′(Z^(ℓ)) on the sides of the forward pass; under dropout g′(Z^(ℓ)) ⊙ D^(ℓ), what A^(ℓ) has as
+  /// its derivative there.
   @inlinable
   func activationSlope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number> {
+    guard let D else { return plainSlope(l, pass) }
+    var pass = pass
+    activate(l, holds: true, &pass)  // A^(ℓ) as it was before the mask
+    return plainSlope(l, pass) ⊙ D[l]
+  }
+
+  /// g′(Z^(ℓ)), element by element, where A^(ℓ) = g(Z^(ℓ)).
+  @inlinable
+  func plainSlope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number> {
     let (Z, A, sides) = (pass.weightedInput[l], pass.activation[l], pass.sides.nodes[l])
     if let slopes = g[l].slopes(Z, A, sides: sides) { return slopes }
     var frame = g[l].frame(over: Number.self)
@@ -152,7 +162,7 @@ extension BatchPropagation {
     _ pass: ForwardPass<Number>, _ formula: (_ k: Int, _ frame: inout Frame<Number>) -> Number
   ) -> Matrix<Number> {
     var result = Matrix<Number>(rows: network.outputs, columns: batch.count)
-    var frame = h.frame(over: Number.self, examples: batch.count)
+    var frame = h.frame(over: Number.self, examples: M)
     frame.holdsSides = true
     for m in 1...batch.count {
       load(m, pass, &frame)
@@ -169,13 +179,13 @@ extension BatchPropagation {
 
   /// What stands before the sums of the cost.
   @inlinable var scale: Number {
-    var frame = h.frame(over: Number.self, examples: batch.count)
+    var frame = h.frame(over: Number.self, examples: M)
     return h.scale(&frame)
   }
 
   @inlinable
   func penaltySlope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number> {
-    var frame = penalty.frame(over: Number.self, examples: batch.count)
+    var frame = penalty.frame(over: Number.self, examples: M)
     frame.holdsSides = true
     var slope = W[l]
     for position in slope.entries.indices {

@@ -9,13 +9,19 @@ public import Numbers
 /// Written independently of the scalar engine, so that the two can check each other: the formulas of
 /// the functions are the same, the products, sums and their indices are not.
 public struct BatchPropagation<Number: Scalar>: PropagationEngine {
-  public let network: Network
-  public let batch: Batch
+  public private(set) var network: Network
+  public private(set) var batch: Batch
 
-  @usableFromInline let W: Layers<Matrix<Number>>
-  @usableFromInline let b: Layers<[Number]>
-  @usableFromInline let X: Matrix<Number>
-  @usableFromInline let Y: Matrix<Number>
+  @usableFromInline private(set) var W: Layers<Matrix<Number>>
+  @usableFromInline private(set) var b: Layers<[Number]>
+  @usableFromInline private(set) var X: Matrix<Number>
+  @usableFromInline private(set) var Y: Matrix<Number>
+  /// D^(ℓ) of dropout, ℓ = 2 … L−1; `nil` without.
+  @usableFromInline private(set) var D: Layers<Matrix<Number>>?
+  /// M of the cost and the penalty.
+  @usableFromInline private(set) var M: Int
+  /// Whether products stay on the core that asks for them.
+  @usableFromInline private(set) var isOnOneCore = false
   @usableFromInline let L: Int
   @usableFromInline let g: Layers<ActivationProgram>
   @usableFromInline private(set) var h: OutputProgram
@@ -30,6 +36,8 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
     b = network.parameters.biases.map { $0.map { Number($0) } }
     X = batch.inputs.converted()
     Y = batch.targets.converted()
+    D = batch.masks?.map { $0.converted() }
+    M = batch.count
     L = network.lastLayer
     g = network.activations.map(ActivationProgram.init)
     h = OutputProgram(
@@ -43,6 +51,26 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
     engine.h = OutputProgram(
       hypothesis: network.hypothesis, cost: network.cost, outputs: network.outputs)
     return engine
+  }
+
+  /// The same functions with another batch, which is a share of one with M examples: costs and gradients
+  /// of the shares add up to those of the whole.
+  func sharing(_ batch: Batch, ofExamples M: Int, onOneCore: Bool) -> Self {
+    var engine = self
+    engine.batch = batch
+    engine.X = batch.inputs.converted()
+    engine.Y = batch.targets.converted()
+    engine.D = batch.masks?.map { $0.converted() }
+    engine.M = M
+    engine.isOnOneCore = onOneCore
+    return engine
+  }
+
+  /// Puts other parameters into the network.
+  mutating func replaceParameters(by parameters: Parameters<Double>) {
+    network.parameters = parameters
+    W = parameters.weights.map { $0.converted() }
+    b = parameters.biases.map { $0.map { Number($0) } }
   }
 }
 
@@ -64,14 +92,18 @@ extension BatchPropagation {
   /// yet take as long as the products.
   ///
   /// Z^(ℓ) = B^(ℓ) + W^(ℓ) A^(ℓ−1), A^(ℓ) = g(Z^(ℓ)), H = h(Z^(L))           [W] (FP2.1), (FP2.2)
+  ///
+  /// Under dropout A^(ℓ) = g(Z^(ℓ)) ⊙ D^(ℓ).
   @inlinable
   public func forward(holding sides: Sides? = nil, to pass: inout ForwardPass<Number>) {
     pass.activation[1] = X
     pass.sides = sides ?? Sides(network: network, examples: batch.count)
     pass.kinks = []
     for l in 2...L {
-      affine(W[l], pass.activation[l - 1], plus: b[l]).write(to: &pass.weightedInput[l])
+      affine(W[l], pass.activation[l - 1], plus: b[l]).onOneCore(isOnOneCore).write(
+        to: &pass.weightedInput[l])
       if l < L { activate(l, holds: sides != nil, &pass) }
+      if l < L, let D { pass.activation[l] = pass.activation[l] ⊙ D[l] }
     }
     let (H, J) = output(holds: sides != nil, &pass)
     pass.activation[L] = H
@@ -113,7 +145,7 @@ extension BatchPropagation {
     }
     var H = Z
     var J = Number.zero
-    var frame = h.frame(over: Number.self, examples: batch.count)
+    var frame = h.frame(over: Number.self, examples: M)
     frame.holdsSides = holds
     for m in 1...batch.count {
       load(m, pass, &frame)
@@ -148,7 +180,7 @@ extension BatchPropagation {
   func penaltySum(holds: Bool, _ pass: inout ForwardPass<Number>) -> Number {
     if network.penalty.isNone { return .zero }
     let isSigned = network.penalty.l1 > 0
-    var frame = penalty.frame(over: Number.self, examples: batch.count)
+    var frame = penalty.frame(over: Number.self, examples: M)
     frame.holdsSides = holds
     var sum = Number.zero
     for l in 2...L {

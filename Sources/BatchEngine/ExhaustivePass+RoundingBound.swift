@@ -103,8 +103,13 @@ extension ExhaustivePass {
     var result = weightedInput[l]
     for position in result.entries.indices {
       frame.sides = formulas.sides.nodes[l][position]
-      result.entries[position] = g.slope(
-        result.entries[position], activation[l].entries[position], &frame)
+      let z = result.entries[position]
+      result.entries[position] =
+        if let mask = formulas.batch.masks?[l] {
+          mask.entries[position] * g.slope(z, g.value(z, &frame), &frame)
+        } else {
+          g.slope(z, activation[l].entries[position], &frame)
+        }
     }
     return result
   }

@@ -102,7 +102,7 @@ struct ExhaustivePass: Sendable {
     }
   }
 
-  /// A = g(Z) with the kinks held, and its rounding.
+  /// A = g(Z) with the kinks held, and its rounding; under dropout g(Z) ⊙ D.
   private mutating func activate(_ l: Int) {
     let g = formulas.g[l]
     var frame = g.frame(over: Bounded.self)
@@ -110,7 +110,8 @@ struct ExhaustivePass: Sendable {
     for position in weightedInput[l].entries.indices {
       frame.sides = formulas.sides.nodes[l][position]
       frame.crossed = false
-      let a = g.value(Bounded(weightedInput[l].entries[position]), &frame)
+      var a = g.value(Bounded(weightedInput[l].entries[position]), &frame)
+      if let mask = formulas.batch.masks?[l] { a = Bounded(mask.entries[position]) * a }
       activation[l].entries[position] = a.value
       activationRounding[l].entries[position] = a.error
       if frame.crossed && crossing == nil {

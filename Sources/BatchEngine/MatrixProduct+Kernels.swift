@@ -47,7 +47,8 @@ extension MatrixProduct where S: FloatingKernelNumber {
 
   private func fill(_ target: UnsafeMutablePointer<S>) {
     nonisolated(unsafe) let c = target
-    let shares = Shares(rows: a.rows, inner: a.columns, columns: b.columns)
+    let shares = Shares(
+      rows: a.rows, inner: a.columns, columns: b.columns, cores: isOnOneCore ? 1 : coreCount)
     _ = concurrentMap(count: shares.count, state: {}) { _, share in
       let (rows, columns) = (shares.rows(share), shares.columns(share))
       a.matrix.entries.withUnsafeBufferPointer { left in
@@ -81,7 +82,7 @@ private struct Shares {
   /// What a share is a multiple of: less would leave registers of the kernel empty.
   private let grain: Int
 
-  init(rows: Int, inner: Int, columns: Int) {
+  init(rows: Int, inner: Int, columns: Int, cores: Int) {
     size = (rows, columns)
     // Each share of rows packs all of B: columns are better where there are enough of them.
     splitsColumns = columns >= 8 * 48
@@ -89,8 +90,8 @@ private struct Shares {
     // Waking a core takes as long as about 100,000 multiplications. Columns are shared out in smaller
     // pieces, so that a core that is busy elsewhere is not waited for.
     let isWorthIt = rows * inner * columns >= 400_000
-    let most = splitsColumns ? 4 * coreCount : coreCount
-    count = isWorthIt ? max(1, min(most, (splitsColumns ? columns : rows) / grain)) : 1
+    let most = splitsColumns ? 4 * cores : cores
+    count = isWorthIt && cores > 1 ? max(1, min(most, (splitsColumns ? columns : rows) / grain)) : 1
   }
 
   func rows(_ share: Int) -> Range<Int> {

@@ -44,6 +44,8 @@ struct MatrixProduct<S: Scalar>: Sendable {
   @usableFromInline let b: Factor<S>
   /// What the rows begin with; 0 where there is nothing.
   @usableFromInline let start: [S]?
+  /// Whether one core computes it, because others have work of their own.
+  @usableFromInline var isOnOneCore = false
 
   @inlinable
   init(_ a: Factor<S>, _ b: Factor<S>, start: [S]? = nil) {
@@ -52,6 +54,14 @@ struct MatrixProduct<S: Scalar>: Sendable {
     self.a = a
     self.b = b
     self.start = start
+  }
+
+  /// The same product, on one core where `isAlone` says so.
+  @inlinable
+  func onOneCore(_ isAlone: Bool) -> MatrixProduct {
+    var product = self
+    product.isOnOneCore = isAlone
+    return product
   }
 
   /// The product.

@@ -9,8 +9,8 @@ import ScalarEngine
 
 extension CheckSubject {
   /// A network and its batch: measured by what a nudge changes in the batch engine's forward pass
-  /// (by whole passes for a hypothesis that has no rules for that), in double-double where that
-  /// cannot tell; claimed by both engines.
+  /// (by whole passes for a hypothesis that has no rules for that, and under dropout), in
+  /// double-double where that cannot tell; claimed by both engines.
   public init(_ network: Network, _ batch: Batch) {
     let sides = { @Sendable in ScalarPropagation<Double>(network, batch).forward().sides }
     let engine = BatchPropagation<Double>(network, batch)
@@ -18,7 +18,9 @@ extension CheckSubject {
     self.init(
       network: network, batch: batch,
       probe: { rounding in
-        if let probe = IncrementalProbe(engine, rounding: rounding) { return probe }
+        if batch.masks == nil, let probe = IncrementalProbe(engine, rounding: rounding) {
+          return probe
+        }
         return ExhaustiveProbe(engine)
       },
       exhaustiveProbe: { ExhaustiveProbe(engine) },

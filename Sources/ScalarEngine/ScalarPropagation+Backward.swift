@@ -127,7 +127,8 @@ extension ScalarPropagation {
     return slope
   }
 
-  /// g′(z_i^(ℓ)), on the sides of the forward pass.
+  /// g′(z_i^(ℓ)), on the sides of the forward pass; under dropout d_i^(ℓ) g′(z_i^(ℓ)), which is
+  /// ∂a_i^(ℓ)/∂z_i^(ℓ) there.
   @inlinable
   func activationSlope(_ l: Int, _ pass: ForwardPass<Number>) -> Matrix<Number> {
     var frame = g[l].frame(over: Number.self)
@@ -136,8 +137,12 @@ extension ScalarPropagation {
     for m in 1...M {
       for i in 1...s(l) {
         frame.sides = pass.sides.nodes[l][(i - 1) * M + m - 1]
-        slope[i, m] = g[l].slope(
-          pass.weightedInput[l][i, m], pass.activation[l][i, m], &frame)
+        let z = pass.weightedInput[l][i, m]
+        if let d {
+          slope[i, m] = d[l][i, m] * g[l].slope(z, g[l].value(z, &frame), &frame)
+        } else {
+          slope[i, m] = g[l].slope(z, pass.activation[l][i, m], &frame)
+        }
       }
     }
     return slope

@@ -18,6 +18,8 @@ public struct ScalarPropagation<Number: Scalar>: PropagationEngine {
   @usableFromInline var w: Layers<Matrix<Number>>
   @usableFromInline var b: Layers<Matrix<Number>>
   @usableFromInline let y: Matrix<Number>
+  /// d_i^(ℓ)(m) of dropout, s_ℓ × M, ℓ = 2 … L−1; `nil` without.
+  @usableFromInline let d: Layers<Matrix<Number>>?
   // L, N and K are counted from the network's sizes, M from the batch.
   @usableFromInline let L: Int
   @usableFromInline let K: Int
@@ -40,6 +42,7 @@ public struct ScalarPropagation<Number: Scalar>: PropagationEngine {
     w = parameters.weights
     b = parameters.biases.map { Matrix(rows: $0.count, columns: 1, entries: $0) }
     y = batch.targets.map { Number($0) }
+    d = batch.masks?.map { $0.map { Number($0) } }
     L = network.lastLayer
     K = network.outputs
     M = batch.count
@@ -96,7 +99,7 @@ extension ScalarPropagation {
     return z
   }
 
-  /// a_i^(ℓ) = g(z_i^(ℓ)), ℓ = 2 … L−1                                      [W] (FP1.1)
+  /// a_i^(ℓ) = g(z_i^(ℓ)), ℓ = 2 … L−1; under dropout d_i^(ℓ) g(z_i^(ℓ))     [W] (FP1.1), §9.4
   @inlinable
   func activate(_ l: Int, _ m: Int, holds: Bool, _ pass: inout ForwardPass<Number>) {
     var frame = g[l].frame(over: Number.self)
@@ -106,6 +109,7 @@ extension ScalarPropagation {
       frame.sides = pass.sides.nodes[l][position]
       frame.isAtKink = false
       pass.activation[l][i, m] = g[l].value(pass.weightedInput[l][i, m], &frame)
+      if let d { pass.activation[l][i, m] = d[l][i, m] * pass.activation[l][i, m] }
       pass.sides.nodes[l][position] = frame.sides
       if frame.isAtKink { pass.kinks.append(.node(layer: l, i: i, example: m)) }
     }

@@ -38,6 +38,15 @@ public struct Network: Sendable {
     self.parameters = parameters
   }
 
+  /// The same network with other weights, biases or another penalty.
+  public func with(
+    parameters: Parameters<Double>? = nil, penalty: Penalty? = nil
+  ) -> Network {
+    Network(
+      name: name, sizes: sizes, activations: activations.elements, hypothesis: hypothesis,
+      cost: cost, penalty: penalty ?? self.penalty, parameters: parameters ?? self.parameters)
+  }
+
   /// L, the number of the output layer.
   public var lastLayer: Int { sizes.count }
 

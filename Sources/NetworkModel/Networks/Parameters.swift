@@ -32,6 +32,38 @@ public struct Parameters<S: Scalar>: Sendable {
 
 extension Parameters: Equatable where S: Equatable {}
 
+extension Parameters<Double> {
+  /// Adds others, number by number.
+  package mutating func add(_ other: Parameters<Double>) {
+    for l in weights.range {
+      add(other.weights[l].entries, to: &weights[l].entries)
+      add(other.biases[l], to: &biases[l])
+    }
+  }
+
+  private func add(_ terms: [Double], to sums: inout [Double]) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      terms.withUnsafeBufferPointer { terms in
+        precondition(sums.count == terms.count, "\(terms.count) numbers added to \(sums.count)")
+        for n in sums.indices { sums[n] += terms[n] }
+      }
+    }
+  }
+
+  /// Σ of all squares: ‖∇J‖² of a gradient.
+  public var sumOfSquares: Double {
+    func sum(_ numbers: [Double]) -> Double { numbers.reduce(0) { $0 + $1 * $1 } }
+    return weights.range.reduce(0) { $0 + sum(weights[$1].entries) + sum(biases[$1]) }
+  }
+
+  /// Whether every number is finite.
+  package var isFinite: Bool {
+    weights.range.allSatisfy { l in
+      weights[l].entries.allSatisfy(\.isFinite) && biases[l].allSatisfy(\.isFinite)
+    }
+  }
+}
+
 extension Parameters {
   /// Every parameter, layer by layer: the weights row by row, then the biases.
   public var coordinates: [Coordinate] {
