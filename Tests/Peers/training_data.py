@@ -50,4 +50,4 @@ def points(name, count, curve, noise, seed):
 if __name__ == "__main__":
     iris()
     points("polynomial.csv", 21, lambda x: 0.5 - x + 1.5 * x ** 3, 0.1, seed=3)
-    points("overfitting.csv", 24, lambda x: math.sin(3 * x), 0.4, seed=5)
+    points("overfitting.csv", 24, lambda x: math.sin(4 * x), 0.3, seed=8)
