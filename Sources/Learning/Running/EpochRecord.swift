@@ -1,21 +1,24 @@
-// What is known of an epoch, for a log.
+// What is written down of an epoch while training.
 
-/// The state of training behind an epoch.
+/// Where training stands behind an epoch: a line of its log.
 public struct EpochRecord: Sendable, Equatable {
+  /// The epoch that is complete, from 1.
   public var epoch: Int
+  /// Iterations and updates so far.
   public var iterations: Int
   public var updates: Int
-  /// The learning rate of the epoch.
+  /// η(e), the learning rate of the epoch.
   public var rate: Double
-  /// J on the training set, with the penalty and without dropout.
+  /// J of the epoch's batches as they were met, each before its update, on average, with the penalty.
   public var cost: Double
+  /// The share of the training set that is put into its class; `nil` where that was not evaluated.
   public var trainAccuracy: Double?
-  /// J of the held-out examples, without the penalty.
+  /// J of the held-out examples without the penalty, and their accuracy.
   public var testCost: Double?
   public var testAccuracy: Double?
-  /// ‖∇J‖ of the epoch's last batch.
+  /// ‖∇J‖, where it is known.
   public var gradientSize: Double?
-  /// Since the first iteration of this run.
+  /// Since the first iteration of this run, by a clock on the wall.
   public var seconds: Double
 
   public init(

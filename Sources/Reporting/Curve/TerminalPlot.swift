@@ -1,22 +1,22 @@
 // A plot made of characters.
 
-/// A grid of characters with axes.
+/// A grid of characters; `lines` puts axes around it.
 struct TerminalPlot {
-  /// What can stand in a cell, the later ones over the earlier ones.
-  enum Mark: Int {
-    case empty, marker, rounding, truncation, error
+  /// What can stand in a cell.
+  struct Mark: Equatable {
+    let unicode: Character
+    let ascii: Character
+    let paint: TextStyle.Paint?
+    /// A mark stands over those of lower rank.
+    let rank: Int
 
     func character(_ charset: TextStyle.Charset) -> Character {
-      switch (self, charset) {
-      case (.empty, _): " "
-      case (.marker, .unicode): "┊"
-      case (.marker, .ascii): "|"
-      case (.rounding, .unicode): "·"
-      case (.rounding, .ascii): "."
-      case (.truncation, _): "+"
-      case (.error, .unicode): "●"
-      case (.error, .ascii): "o"
-      }
+      charset == .ascii ? ascii : unicode
+    }
+
+    /// An entry of a legend.
+    func entry(_ words: String, _ style: TextStyle) -> String {
+      "\(character(style.charset)) \(words)"
     }
   }
 
@@ -37,27 +37,35 @@ struct TerminalPlot {
   func row(_ y: Double) -> Int { Int(((1 - y) * Double(rows - 1)).rounded()) }
 
   /// Puts a mark at a place given in fractions; outside of the grid nothing is drawn.
-  mutating func put(_ mark: Mark, x: Double, y: Double) {
+  ///
+  /// - Parameter joint: what stands for both where `other` is there already.
+  mutating func put(
+    _ mark: Mark, x: Double, y: Double, over other: Mark? = nil, joint: Mark? = nil
+  ) {
     guard x.isFinite, y.isFinite, x.magnitude < 2, y.magnitude < 2 else { return }
-    put(mark, column: column(x), row: row(y))
+    let (column, row) = (column(x), row(y))
+    guard 0..<columns ~= column, 0..<rows ~= row else { return }
+    let isJoint = other != nil && cells[row * columns + column] == other
+    put(isJoint ? joint ?? mark : mark, column: column, row: row)
   }
 
   mutating func put(_ mark: Mark, column: Int, row: Int) {
     guard 0..<columns ~= column, 0..<rows ~= row else { return }
     let position = row * columns + column
-    if cells[position].rawValue < mark.rawValue { cells[position] = mark }
+    if cells[position].rank < mark.rank { cells[position] = mark }
   }
 
   /// A row as text.
   func text(row: Int, _ style: TextStyle) -> String {
     cells[row * columns..<(row + 1) * columns].map { mark in
       let text = String(mark.character(style.charset))
-      switch mark {
-      case .empty: return text
-      case .marker, .rounding: return style.paint(text, .faint)
-      case .truncation: return style.paint(text, .yellow)
-      case .error: return style.paint(text, .bold)
-      }
+      return mark.paint.map { style.paint(text, $0) } ?? text
     }.joined()
   }
+}
+
+extension TerminalPlot.Mark {
+  static let empty = TerminalPlot.Mark(unicode: " ", ascii: " ", paint: nil, rank: 0)
+  /// Of a line from the bottom to the top.
+  static let marker = TerminalPlot.Mark(unicode: "┊", ascii: "|", paint: .faint, rank: 1)
 }

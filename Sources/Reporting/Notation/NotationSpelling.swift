@@ -26,8 +26,8 @@ private let raised: [Unicode.Scalar: String] = Dictionary(
 
 private let spellings: [Unicode.Scalar: String] = [
   "Σ": "sum", "∏": "prod", "⊙": ".*", "⊘": "./", "ᵀ": "'", "∈": "in", "§": "section ",
-  "“": "\"", "”": "\"", "‘": "'", "’": "'", "α": "alpha", "β": "beta", "γ": "gamma",
-  "ε": "epsilon", "η": "eta", "μ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
+  "“": "\"", "”": "\"", "‘": "'", "’": "'", "β": "beta", "γ": "gamma",
+  "ε": "epsilon", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
   "φ": "phi", "Θ": "Theta", "¼": "1/4", "ℝ": "R", "Ω": "Omega", "″": "''", "⇒": "=>", "⋅": "*",
   "∘": "o", "√": "sqrt", "ŷ": "yhat",
 ]
