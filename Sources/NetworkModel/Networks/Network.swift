@@ -11,7 +11,7 @@ public struct Network: Sendable {
   public let activations: Layers<Activation>
   public let hypothesis: Hypothesis
   public let cost: Cost
-  public let penalty: Penalty
+  public var penalty: Penalty
   public var parameters: Parameters<Double>
 
   /// - Precondition: the shapes fit the sizes; there are L−2 activations and at least 2 layers.
@@ -42,9 +42,10 @@ public struct Network: Sendable {
   public func with(
     parameters: Parameters<Double>? = nil, penalty: Penalty? = nil
   ) -> Network {
-    Network(
-      name: name, sizes: sizes, activations: activations.elements, hypothesis: hypothesis,
-      cost: cost, penalty: penalty ?? self.penalty, parameters: parameters ?? self.parameters)
+    var network = self
+    network.parameters = parameters ?? network.parameters
+    network.penalty = penalty ?? network.penalty
+    return network
   }
 
   /// L, the number of the output layer.
