@@ -74,7 +74,7 @@ let package = Package(
       name: "KernelsTests", dependencies: ["Kernels", "KernelVersions", "Numbers", "NetworkModel"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NotationTests", dependencies: ["Nabla"]),
-    .testTarget(name: "NetworkModelTests", dependencies: ["Nabla"]),
+    .testTarget(name: "NetworkModelTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "EngineTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "GradientCheckingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "LearningTests", dependencies: ["Nabla", "RandomNetworks"]),

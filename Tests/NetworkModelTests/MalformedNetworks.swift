@@ -7,7 +7,7 @@ struct Malformed: CustomTestStringConvertible, Sendable {
   let name: String
   let bytes: [UInt8]
   /// What the message must contain: the place, what was found, what is needed.
-  let words: [String]
+  var words: [String]
   var testDescription: String { name }
 
   init(_ name: String, _ text: String, _ words: String...) {
@@ -26,7 +26,8 @@ struct Malformed: CustomTestStringConvertible, Sendable {
     (self.name, self.bytes, self.words) = (name, Array(base.with(changes).text.utf8), words)
   }
 
-  static let all = texts + keys + functions + sizes + parameters + examples + initial
+  static let all =
+    texts + keys + functions + sizes + parameters + examples + initial + training + powers
 
   static let texts = [
     Malformed("empty file", "", "net.json:1:1: the text is empty"),
@@ -106,7 +107,7 @@ struct Malformed: CustomTestStringConvertible, Sendable {
     Malformed(
       "unknown key, far", ["comment": "\"x\""],
       "unknown key \"comment\"; valid: name, sizes, activation"),
-    Malformed("training", ["training": "{}"], "unknown key \"training\""),
+    Malformed("unknown key, near training", ["traning": "{}"], "Did you mean 'training'?"),
     Malformed(
       "unknown key, a megabyte long", [String(repeating: "k", count: 1_000_000): "1"],
       "unknown key \"kkk", "…"),
@@ -352,6 +353,21 @@ struct Malformed: CustomTestStringConvertible, Sendable {
     initial(
       "deviation of 10^308", "{\"distribution\": \"gaussian\", \"deviation\": 1e308, \"seed\": 1}",
       "initialise.deviation is 1e308; a number from 0 to 1e300"),
+    initial(
+      "unknown deviation",
+      "{\"distribution\": \"gaussian\", \"deviation\": \"glorott\", \"seed\": 1}",
+      "initialise.deviation: unknown deviation \"glorott\". Did you mean 'glorot'?"),
+    initial(
+      "unknown deviation, far",
+      "{\"distribution\": \"gaussian\", \"deviation\": \"orthogonal\", \"seed\": 1}",
+      "unknown deviation \"orthogonal\"; valid: large, default, lecun, glorot, he"),
+    initial(
+      "deviation is a hypothesis",
+      "{\"distribution\": \"gaussian\", \"deviation\": \"softmax\", \"seed\": 1}",
+      "initialise.deviation: \"softmax\" is a hypothesis, no deviation"),
+    initial(
+      "deviation is null", "{\"distribution\": \"gaussian\", \"deviation\": null, \"seed\": 1}",
+      "initialise.deviation is null; a number from 0 to 1e300, or the name of a rule"),
     initial(
       "seed below 0", "{\"distribution\": \"uniform\", \"deviation\": 1, \"seed\": -1}",
       "initialise.seed is -1; a whole number from 0 to 2^53"),

@@ -24,12 +24,25 @@ struct MutationTests {
       "examples": nil,
       "data": "{\"csv\": \"none.csv\", \"targets\": [\"a\"], \"one-hot\": true, \"first\": 3}",
     ])
+    let trained = NetworkText.valid.with([
+      "weights": nil, "biases": nil,
+      "initialise": "{\"distribution\": \"uniform\", \"deviation\": \"he\", \"seed\": 7}",
+      "training": """
+      {"method": "averaged-mini-batches", "batch": 1, "order": "given", "rate": 0.5,
+       "schedule": "linear-decay", "momentum": 0.9, "dropout": 0.5, "seed": 3, "test": 1,
+       "iterations": 9, "epochs": 8, "until-cost": 1e-3, "until-gradient": 0, "powers": 2,
+       "state": {"epochs": 1, "iterations": 2, "updates": 1, "velocity":
+         {"weights": [[[1, 2], [3, 4], [5, 6]], [[7, 8, 9]]], "biases": [[1, 2, 3], [4]]}}}
+      """,
+      "examples": "[{\"x\": [0.5], \"y\": [1]}, {\"x\": [0.9], \"y\": [0]}]",
+    ])
     let directory = packageRoot.appendingPathComponent("Fixtures/networks")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
     let fixtures = names.sorted().compactMap {
       FileManager.default.contents(atPath: directory.appendingPathComponent($0).path)
     }
-    return [rich, drawn, data, .classes].map { Array($0.text.utf8) } + fixtures.map { Array($0) }
+    return [rich, drawn, data, trained, .classes].map { Array($0.text.utf8) }
+      + fixtures.map { Array($0) }
   }()
 
   /// Pieces that have a meaning in JSON or in a network file, and some that have none.

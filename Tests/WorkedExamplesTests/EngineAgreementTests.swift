@@ -46,7 +46,8 @@ struct EngineAgreementTests {
     let parameters = Initialisation(distribution: .gaussian, deviation: 0.2, seed: 3)
     let network = Network(
       sizes: [60, 40, 12], activations: [.tanh], hypothesis: .softmax, cost: .logLoss,
-      penalty: Penalty(l2: 0.1, l1: 0.2), parameters: parameters.parameters(sizes: [60, 40, 12]))
+      penalty: Penalty(l2: 0.1, l1: 0.2),
+      parameters: parameters.parameters(sizes: [60, 40, 12], examples: 1))
     var inputs = Matrix<Double>(rows: 60, columns: 3)
     for n in 5...60 { for m in 1...3 { inputs[n, m] = Double(1 + (n * m) % 7) / 7 } }
     var targets = Matrix<Double>(rows: 12, columns: 3)

@@ -42,7 +42,7 @@ struct PathTests {
     let start = Initialisation(distribution: .uniform, deviation: 0.5, seed: 1)
     let network = Network(
       sizes: sizes, activations: Array(repeating: .tanh, count: 38), hypothesis: .identity,
-      cost: .quadratic, parameters: start.parameters(sizes: sizes))
+      cost: .quadratic, parameters: start.parameters(sizes: sizes, examples: 1))
     let ones = Matrix(rows: 4, columns: 1, entries: [1.0, 1, 1, 1])
     let example = try WorkedExample(network, Batch(inputs: ones, targets: ones))
     let list = example.paths(from: .weight(layer: 2, i: 1, j: 1), limit: 3)

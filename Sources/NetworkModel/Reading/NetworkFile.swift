@@ -9,14 +9,28 @@ public struct NetworkFile: Sendable {
   /// What the classes 1 … K stand for, where the data say it: the words of a CSV column, in the
   /// order of their first appearance, or the labels 0 … K−1 of an IDX file.
   public var classNames: [String]?
+  /// How the network is trained, where nothing else is said.
+  public var training: TrainingSettings
+  /// Where its training stands, if it has been trained.
+  public var state: TrainingState?
+  /// d, where every number of an example has been replaced by its powers up to the d-th: the inputs
+  /// x_1, x_1², …, x_1^d, x_2, … of polynomial regression, [R] "Reviewing Polynomial Regression".
+  public var powers: Int?
+  /// The file's own words, for writing it again.
+  var original: OriginalText?
 
   public init(
-    network: Network, batch: Batch, warnings: [String] = [], classNames: [String]? = nil
+    network: Network, batch: Batch, warnings: [String] = [], classNames: [String]? = nil,
+    training: TrainingSettings = TrainingSettings(), state: TrainingState? = nil,
+    powers: Int? = nil
   ) {
     self.network = network
     self.batch = batch
     self.warnings = warnings
     self.classNames = classNames
+    self.training = training
+    self.state = state
+    self.powers = powers
   }
 }
 

@@ -59,6 +59,12 @@ extension NetworkFileError {
       "\(subject): \(cost) is not defined for the hypothesis \(hypothesis)"
         + "\(outputs == 1 ? " with one output" : ""): \(reason.words). "
         + "Defined for it: \(defined.joined(separator: ", "))"
+    case .indivisible(let powers, let sizes):
+      "\(subject) is \(powers), but s_1 = \(sizes[0]) of sizes \(Self.text(sizes)) is no multiple of it: "
+        + "s_1 counts \(counted(powers, "power")) of each number of an example"
+    case .powerOverflow(let power, let feature, let example, let value):
+      "\(subject): x_\(feature) of example \(example) is \(value), whose power \(power) "
+        + "is beyond the largest number; smaller numbers, or fewer powers, are needed"
     case .tooManyNumbers(let count, let limit, let what):
       "\(subject): \(what) are \(count.map { "\($0)" } ?? "more than \(Int.max)") numbers, "
         + "which do not fit in memory; at most \(limit) do"

@@ -40,6 +40,10 @@ public struct NetworkFileError: Error, Hashable, Sendable {
     /// A cost that has no value for what the hypothesis gives.
     case undefined(
       cost: String, hypothesis: String, outputs: Int, reason: UndefinedReason, defined: [String])
+    /// s_1 is no multiple of the number of powers.
+    case indivisible(Int, sizes: [Int])
+    /// A power of a number of an example that is beyond the largest number.
+    case powerOverflow(power: Int, feature: Int, example: Int, value: Double)
     /// More numbers than fit in memory; `count` is `nil` beyond the range of `Int`.
     case tooManyNumbers(count: Int?, limit: Int, what: String)
     /// Something is wrong with a file of data.
@@ -89,7 +93,7 @@ public enum DataProblem: Error, Hashable, Sendable {
   /// What `gzip` says of a compressed file, by its exit status.
   case compression(status: Int32)
   case noImages
-  case imageSize(rows: Int, columns: Int, features: Int)
+  case imageSize(rows: Int, columns: Int, features: Int, powers: Int)
   case labelCount(labels: Int, images: Int)
   case label(Int, image: Int, outputs: Int)
   case first(Int, available: Int)
@@ -104,7 +108,7 @@ public enum DataProblem: Error, Hashable, Sendable {
   case duplicateColumn(String)
   /// CSV: the table is not what the network needs.
   case unknownColumn(String, nearest: String?, separator: String?)
-  case featureCount(found: Int, needed: Int, targets: [String])
+  case featureCount(found: Int, needed: Int, powers: Int, targets: [String])
   case number(String, column: String, line: Int)
   case emptyClass(column: String, line: Int)
   /// CSV: a word for class K + 1.

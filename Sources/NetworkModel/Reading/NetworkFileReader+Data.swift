@@ -2,7 +2,7 @@
 
 extension NetworkFileReader {
   /// Images and labels in IDX files, or a table in a CSV file.
-  func data(_ value: JSONValue, sizes: [Int]) throws(NetworkFileError) -> Examples {
+  func data(_ value: JSONValue, shape: ExampleShape) throws(NetworkFileError) -> Examples {
     let fields = try fields(
       of: value, keys: ["idx-images", "idx-labels", "csv", "targets", "one-hot", "first"],
       needed: "an object with \"csv\", or with \"idx-images\" and \"idx-labels\"")
@@ -10,9 +10,9 @@ extension NetworkFileReader {
     let first = try fields["first"].map { value throws(NetworkFileError) in
       try integer(value, in: 1...Int.max, needed: "a whole number, 1 or more,")
     }
-    if let first { try checkMemory(sizes: sizes, examples: first, at: fields["first"]!) }
+    if let first { try checkMemory(sizes: shape.sizes, examples: first, at: fields["first"]!) }
     return try fields["csv"] == nil
-      ? digits(fields, first: first, sizes: sizes) : table(fields, first: first, sizes: sizes)
+      ? digits(fields, first: first, shape: shape) : table(fields, first: first, shape: shape)
   }
 
   /// The keys of one kind of data, and not of both.
@@ -28,24 +28,24 @@ extension NetworkFileReader {
   }
 
   private func digits(
-    _ fields: Fields, first: Int?, sizes: [Int]
+    _ fields: Fields, first: Int?, shape: ExampleShape
   ) throws(NetworkFileError) -> Examples {
     let images = try fields.required("idx-images")
     let labels = try fields.required("idx-labels")
-    let outputs = sizes[sizes.count - 1]
+    let outputs = shape.outputs
     try checkClasses(outputs, at: labels)
     let imageFile = try open(images, mayBeCompressed: true)
     let labelFile = try open(labels, mayBeCompressed: true)
     let header = try about(images) { () throws(DataProblem) in
-      try ImageHeader(imageFile, features: sizes[0], first: first)
+      try ImageHeader(imageFile, shape: shape, first: first)
     }
-    try checkMemory(sizes: sizes, examples: header.wanted, at: images)
+    try checkMemory(sizes: shape.sizes, examples: header.wanted, at: images)
     let pixels = try about(images) { () throws(DataProblem) in try header.pixels(imageFile) }
     let classes = try about(labels) { () throws(DataProblem) in
       try header.labels(labelFile, outputs: outputs)
     }
     let shades = (0...255).map { Double($0) / 255 }
-    let inputs = ExampleColumns.columns(of: pixels, rows: sizes[0]) { shades[Int($0)] }
+    let inputs = ExampleColumns.columns(of: pixels, rows: shape.features) { shades[Int($0)] }
     var targets = Matrix<Double>(rows: outputs, columns: classes.count)
     for (m, label) in classes.enumerated() { targets[Int(label) + 1, m + 1] = 1 }
     return Examples(
@@ -53,25 +53,25 @@ extension NetworkFileReader {
   }
 
   private func table(
-    _ fields: Fields, first: Int?, sizes: [Int]
+    _ fields: Fields, first: Int?, shape: ExampleShape
   ) throws(NetworkFileError) -> Examples {
     let file = try fields.required("csv")
     let targets = try fields.required("targets")
     let names = try columnNames(targets)
-    let outputs = sizes[sizes.count - 1]
+    let outputs = shape.outputs
     let isOneHot = try oneHot(fields["one-hot"], targets: names, outputs: outputs)
     if !isOneHot, names.count != outputs {
       throw error(
         targets,
         .count(
           found: names.count, needed: outputs, of: "column",
-          reason: "sizes \(NetworkFileError.text(sizes)) need K ="))
+          reason: "sizes \(NetworkFileError.text(shape.sizes)) need K ="))
     }
     let source = try open(file)
     let table = TableData(
-      targets: names, isOneHot: isOneHot, first: first, features: sizes[0], outputs: outputs)
+      targets: names, isOneHot: isOneHot, first: first, shape: shape)
     let examples = try about(file) { () throws(DataProblem) in try table.read(source) }
-    try checkMemory(sizes: sizes, examples: examples.batch.count, at: file)
+    try checkMemory(sizes: shape.sizes, examples: examples.batch.count, at: file)
     return examples
   }
 

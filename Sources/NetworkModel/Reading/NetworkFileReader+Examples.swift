@@ -4,29 +4,28 @@ import Numbers
 
 extension NetworkFileReader {
   /// X and Y from a list of examples, which become columns.
-  func batch(_ value: JSONValue, sizes: [Int]) throws(NetworkFileError) -> Batch {
+  func batch(_ value: JSONValue, shape: ExampleShape) throws(NetworkFileError) -> Batch {
     let needed = "a list of examples, at least one,"
     let elements = try elements(value, needed: needed)
     let count = value.count
     guard count > 0 else { throw mismatch(value, needed: needed) }
-    try checkMemory(sizes: sizes, examples: count, at: value)
-    let (features, outputs) = (sizes[0], sizes[sizes.count - 1])
+    try checkMemory(sizes: shape.sizes, examples: count, at: value)
     // Before X is asked for: as many numbers as it has must stand in the file.
-    var columns = ExampleColumns(features: features, outputs: outputs)
-    for element in elements { try append(element, sizes: sizes, to: &columns) }
+    var columns = ExampleColumns(features: shape.features, outputs: shape.outputs)
+    for element in elements { try append(element, shape: shape, to: &columns) }
     return columns.batch
   }
 
   private func append(
-    _ value: JSONValue, sizes: [Int], to columns: inout ExampleColumns
+    _ value: JSONValue, shape: ExampleShape, to columns: inout ExampleColumns
   ) throws(NetworkFileError) {
     let fields = try fields(
       of: value, keys: ["x", "y", "class"], needed: "an object with \"x\" and \"y\"")
     try appendNumbers(
       fields.required("x"), count: columns.features,
-      reason: "sizes \(NetworkFileError.text(sizes)) need N =", to: &columns.inputs)
+      reason: shape.reason, to: &columns.inputs)
     switch (fields["y"], fields["class"]) {
-    case (let y?, nil): try appendTarget(y, sizes: sizes, to: &columns)
+    case (let y?, nil): try appendTarget(y, shape: shape, to: &columns)
     case (nil, let number?):
       columns.appendClass(try classNumber(number, outputs: columns.outputs))
     case (let y, _): throw error(value, .oneOf("y", "class", hasBoth: y != nil))
@@ -35,14 +34,14 @@ extension NetworkFileReader {
 
   /// K numbers, or one number where K = 1.
   private func appendTarget(
-    _ value: JSONValue, sizes: [Int], to columns: inout ExampleColumns
+    _ value: JSONValue, shape: ExampleShape, to columns: inout ExampleColumns
   ) throws(NetworkFileError) {
     if columns.outputs == 1, let number = value.number {
       columns.targets.append(number)
     } else {
       try appendNumbers(
         value, count: columns.outputs,
-        reason: "sizes \(NetworkFileError.text(sizes)) need K =", to: &columns.targets)
+        reason: "sizes \(NetworkFileError.text(shape.sizes)) need K =", to: &columns.targets)
     }
   }
 

@@ -1,10 +1,28 @@
 // Activations, hypothesis, cost and penalty of a network file.
 
+/// The functions of a network.
+struct NetworkFunctions {
+  let activations: [Activation]
+  let hypothesis: Hypothesis
+  let cost: Cost
+  let penalty: Penalty
+}
+
 extension NetworkFileReader {
+  func functions(_ fields: Fields, sizes: [Int]) throws(NetworkFileError) -> NetworkFunctions {
+    let activations = try activations(fields["activation"], sizes: sizes, in: fields)
+    let hypothesis: Hypothesis = try function(fields.required("hypothesis"))
+    let cost = try cost(
+      fields.required("cost"), for: hypothesis, outputs: sizes[sizes.count - 1])
+    return NetworkFunctions(
+      activations: activations, hypothesis: hypothesis, cost: cost,
+      penalty: try penalty(fields["penalty"]))
+  }
+
   /// g of the hidden layers: one for all of them, or a list of L−2.
   ///
   /// Without hidden layers a single one is read, so that it is a valid one, and left out.
-  func activations(
+  private func activations(
     _ value: JSONValue?, sizes: [Int], in fields: Fields
   ) throws(NetworkFileError) -> [Activation] {
     let hidden = sizes.count - 2
@@ -68,7 +86,7 @@ extension NetworkFileReader {
         key.string!, function: function.name, parameter: function.parameter?.name))
   }
 
-  private func named<Function: NamedFunction>(
+  func named<Function: NamedFunction>(
     _ value: JSONValue, needed: String
   ) throws(NetworkFileError) -> Function {
     let name = try string(value, needed: needed)
@@ -95,7 +113,7 @@ extension NetworkFileReader {
 
 extension NetworkFileReader {
   /// A cost that has a value for whatever the hypothesis gives.
-  func cost(
+  private func cost(
     _ value: JSONValue, for hypothesis: Hypothesis, outputs: Int
   ) throws(NetworkFileError) -> Cost {
     let cost: Cost = try named(value, needed: "a name")
@@ -112,7 +130,7 @@ extension NetworkFileReader {
   }
 
   /// λ of the squares and of the magnitudes; 0 where they are not given.
-  func penalty(_ value: JSONValue?) throws(NetworkFileError) -> Penalty {
+  private func penalty(_ value: JSONValue?) throws(NetworkFileError) -> Penalty {
     guard let value else { return .none }
     let fields = try fields(
       of: value, keys: ["l2", "l1"], needed: "an object with \"l2\" or \"l1\"")

@@ -1,5 +1,7 @@
 // From JSON to a network and its examples: the keys of a network file, one after the other.
 
+import Numbers
+
 /// Reads the values of a network file, each checked where it is met.
 struct NetworkFileReader {
   /// The file, as messages call it.
@@ -9,7 +11,7 @@ struct NetworkFileReader {
 
   static let keys = [
     "name", "sizes", "activation", "hypothesis", "cost", "penalty", "weights", "biases",
-    "initialise", "examples", "data",
+    "initialise", "examples", "data", "training",
   ]
 
   func read(_ root: JSONValue) throws(NetworkFileError) -> NetworkFile {
@@ -18,30 +20,62 @@ struct NetworkFileReader {
     let hasData = try chooses("data", over: "examples", in: fields)
     let name = try fields["name"].map { value throws(NetworkFileError) in try string(value) }
     let sizes = try sizes(fields.required("sizes"))
-    let activations = try activations(fields["activation"], sizes: sizes, in: fields)
-    let hypothesis: Hypothesis = try function(fields.required("hypothesis"))
-    let cost = try cost(
-      fields.required("cost"), for: hypothesis, outputs: sizes[sizes.count - 1])
-    let penalty = try penalty(fields["penalty"])
-    let drawn = try initialised ? initialisation(fields.required("initialise")) : nil
-    let given =
-      try initialised
-      ? nil
-      : Parameters(
-        weights: weights(fields.required("weights"), sizes: sizes),
-        biases: biases(fields.required("biases"), sizes: sizes))
-    let examples =
-      try hasData
-      ? data(fields.required("data"), sizes: sizes)
-      : Examples(batch: batch(fields.required("examples"), sizes: sizes))
+    let functions = try functions(fields, sizes: sizes)
+    let start = try start(fields, initialised: initialised, sizes: sizes)
+    var training = try training(fields["training"], sizes: sizes)
+    let examples = try examples(fields, hasData: hasData, sizes: sizes, for: &training)
     // Drawing comes last: it takes time, and nothing is wrong any more.
     let network = Network(
-      name: name, sizes: sizes, activations: activations, hypothesis: hypothesis, cost: cost,
-      penalty: penalty, parameters: given ?? drawn!.parameters(sizes: sizes))
-    return NetworkFile(
+      name: name, sizes: sizes, activations: functions.activations,
+      hypothesis: functions.hypothesis, cost: functions.cost, penalty: functions.penalty,
+      parameters: start.parameters(sizes: sizes, examples: examples.batch.count))
+    var result = NetworkFile(
       network: network, batch: examples.batch,
       warnings: network.warnings(for: examples.batch) + examples.warnings,
-      classNames: examples.classNames)
+      classNames: examples.classNames, training: training.settings, state: training.state,
+      powers: training.powers)
+    result.original = OriginalText(fields, directory: directory)
+    return result
+  }
+
+  /// The parameters, or how they are drawn.
+  private func start(
+    _ fields: Fields, initialised: Bool, sizes: [Int]
+  ) throws(NetworkFileError) -> FirstParameters {
+    try initialised
+      ? .drawn(initialisation(fields.required("initialise")))
+      : .given(
+        Parameters(
+          weights: weights(fields.required("weights"), sizes: sizes),
+          biases: biases(fields.required("biases"), sizes: sizes)))
+  }
+
+  /// The examples as the network sees them, and how many of them training holds out.
+  private func examples(
+    _ fields: Fields, hasData: Bool, sizes: [Int], for training: inout TrainingText
+  ) throws(NetworkFileError) -> Examples {
+    let shape = ExampleShape(sizes: sizes, powers: training.powers ?? 1)
+    var examples =
+      try hasData
+      ? data(fields.required("data"), shape: shape)
+      : Examples(batch: batch(fields.required("examples"), shape: shape))
+    try expand(&examples, to: shape, at: training.fields?["powers"])
+    training.settings.heldOut = try heldOut(
+      training.fields?["test"], of: examples.batch.count)
+    return examples
+  }
+}
+
+/// What a network starts from.
+private enum FirstParameters {
+  case given(Parameters<Double>)
+  case drawn(Initialisation)
+
+  func parameters(sizes: [Int], examples: Int) -> Parameters<Double> {
+    switch self {
+    case .given(let parameters): parameters
+    case .drawn(let initialisation): initialisation.parameters(sizes: sizes, examples: examples)
+    }
   }
 }
 

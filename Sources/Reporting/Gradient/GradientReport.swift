@@ -39,16 +39,12 @@ public struct GradientReport: Sendable {
   /// probability of class 1, which is predicted where h ≥ ½; else class 0, with probability 1 − h.
   public var predictions: [Prediction] {
     guard ["logistic", "softmax"].contains(network.hypothesis.name) else { return [] }
+    // Softmax of one output has a single class, of probability 1.
+    let reading = ClassReading(network) ?? .largest
     let H = forward.activation[network.lastLayer]
     return (1...batch.count).map { m in
-      if H.rows == 1 && network.hypothesis.isElementwise {
-        let h = H[1, m]
-        return h >= 0.5
-          ? Prediction(label: 1, probability: h) : Prediction(label: 0, probability: 1 - h)
-      }
-      var best = 1
-      for k in 1...H.rows where H[k, m] > H[best, m] { best = k }
-      return Prediction(label: best, probability: H[best, m])
+      let label = reading.label(H, m)
+      return Prediction(label: label, probability: label == 0 ? 1 - H[1, m] : H[label, m])
     }
   }
 

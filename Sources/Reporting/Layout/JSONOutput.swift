@@ -1,5 +1,7 @@
 // A value that is written as JSON: RFC 8259.
 
+import NetworkModel
+
 /// A JSON value, its keys in the order in which they are written.
 public enum JSONOutput: Sendable {
   case null
@@ -57,7 +59,7 @@ extension JSONOutput {
     case .number(let value):
       // Its digits go where they belong, without a string of their own.
       if value.isFinite { value.write(to: &text) } else { text += "null" }
-    case .string(let value): Self.write(quoted: value, to: &text)
+    case .string(let value): text.append(quoted: value)
     case .array(let values):
       let isFlat = values.allSatisfy(\.isScalar)
       Self.write(values, "[", "]", to: &text, indent: isFlat ? nil : indent, indent != nil) {
@@ -65,7 +67,7 @@ extension JSONOutput {
       }
     case .object(let members):
       Self.write(members, "{", "}", to: &text, indent: indent, indent != nil) {
-        Self.write(quoted: $0.key, to: &$1)
+        $1.append(quoted: $0.key)
         $1 += $2 == nil ? ":" : ": "
         $0.value.write(to: &$1, indent: $2)
       }
@@ -93,23 +95,5 @@ extension JSONOutput {
     }
     if let indent, !elements.isEmpty { text += "\n" + String(repeating: " ", count: indent) }
     text += close
-  }
-
-  private static func write(quoted string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\0"..<" ", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
   }
 }

@@ -15,8 +15,9 @@ extension DataProblem {
     case .compression(127): "is compressed, and the system's gzip is not found"
     case .compression(let status): "is damaged: gzip cannot decompress it (status \(status))"
     case .noImages: "holds no images"
-    case .imageSize(let rows, let columns, let features):
-      "holds images of \(rows)×\(columns) pixels, but sizes have N = \(features)"
+    case .imageSize(let rows, let columns, let features, let powers):
+      "holds images of \(rows)×\(columns) pixels, but sizes "
+        + Self.features(features, powers: powers)
     case .labelCount(let labels, let images):
       "holds \(counted(labels, "label")) for \(counted(images, "image"))"
     case .label(let label, let image, let outputs):
@@ -42,9 +43,10 @@ extension DataProblem {
         + (nearest.map { ". Did you mean '\(Quoted.abridged($0, limit: 40))'?" } ?? "")
         + (separator.map { "; its fields must be separated by ',', and the first line has '\($0)'" }
           ?? "")
-    case .featureCount(let found, let needed, let targets):
+    case .featureCount(let found, let needed, let powers, let targets):
       "has \(counted(found, "column")) besides the targets "
-        + "\(Quoted.abridged(targets.joined(separator: ", "), limit: 60)), but sizes have N = \(needed)"
+        + "\(Quoted.abridged(targets.joined(separator: ", "), limit: 60)), but sizes "
+        + Self.features(needed, powers: powers)
     case .number(let field, let column, let line):
       "line \(line), column \(Quoted.text(column)) is \(Quoted.text(field)); a finite number is needed"
     case .emptyClass(let column, let line):
@@ -54,6 +56,11 @@ extension DataProblem {
         + "but sizes have K = \(outputs)"
     default: preconditionFailure("no words for \(self)")
     }
+  }
+
+  private static func features(_ count: Int, powers: Int) -> String {
+    powers == 1
+      ? "have N = \(count)" : "with \(powers) powers of each number have N / \(powers) = \(count)"
   }
 
   private static func hexadecimal(_ number: UInt32) -> String {

@@ -11,12 +11,13 @@ struct ImageHeader {
   private let pixels: Int
 
   /// Reads the header: 0x00000803, the number of images, their rows and columns.
-  init(_ source: ByteSource, features: Int, first: Int?) throws(DataProblem) {
+  init(_ source: ByteSource, shape: ExampleShape, first: Int?) throws(DataProblem) {
     let header = try source.words(4, magicNumber: 0x803, holds: "images")
     let (rows, columns) = (header[1], header[2])
     let (pixels, overflow) = rows.multipliedReportingOverflow(by: columns)
-    guard !overflow, pixels == features else {
-      throw .imageSize(rows: rows, columns: columns, features: features)
+    guard !overflow, pixels == shape.features else {
+      throw .imageSize(
+        rows: rows, columns: columns, features: shape.features, powers: shape.powers)
     }
     available = header[0]
     guard available > 0 else { throw .noImages }

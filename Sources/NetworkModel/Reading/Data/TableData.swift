@@ -5,8 +5,7 @@ struct TableData {
   let targets: [String]
   let isOneHot: Bool
   let first: Int?
-  let features: Int
-  let outputs: Int
+  let shape: ExampleShape
 
   /// Reads all of the table, also the rows behind `first`: they count for the classes.
   func read(_ source: ByteSource) throws(DataProblem) -> Examples {
@@ -19,12 +18,13 @@ struct TableData {
     let targetColumns = try columns(in: header)
     let isTarget = Set(targetColumns)
     let featureColumns = header.indices.filter { !isTarget.contains($0) }
-    guard featureColumns.count == features else {
-      throw .featureCount(found: featureColumns.count, needed: features, targets: targets)
+    guard featureColumns.count == shape.features else {
+      throw .featureCount(
+        found: featureColumns.count, needed: shape.features, powers: shape.powers, targets: targets)
     }
     var rows = TableRows(
       names: header, features: featureColumns, targets: targetColumns, isOneHot: isOneHot,
-      kept: ExampleColumns(features: features, outputs: outputs))
+      kept: ExampleColumns(features: shape.features, outputs: shape.outputs))
     var fields: [CSVReader.Field] = []
     while try reader.readRecord(into: &fields) {
       try rows.append(fields, from: reader, isKept: rows.count < first ?? .max)
@@ -72,10 +72,11 @@ struct TableData {
     var columns = rows.kept
     for number in rows.classes { columns.appendClass(number) }
     let warning =
-      "column \(Quoted.text(targets[0])) has \(found) of the K = \(outputs) classes: "
+      "column \(Quoted.text(targets[0])) has \(found) of the K = \(shape.outputs) classes: "
       + "the targets of the others are 0 everywhere"
     return Examples(
-      batch: columns.batch, classNames: rows.classNames, warnings: found < outputs ? [warning] : [])
+      batch: columns.batch, classNames: rows.classNames,
+      warnings: found < shape.outputs ? [warning] : [])
   }
 }
 
