@@ -1,100 +1,100 @@
-// Epochs, batches, iterations and updates, as [N] counts them.
+// Epochs, iterations and updates are counted as [N] counts them.
 
 import Nabla
 import Testing
 
-@Suite("epochs, batches and iterations")
+@Suite("Counts of iterations and updates")
 struct CountTests {
-  private func plan(_ M: Int, _ batch: BatchSize, _ order: ExampleOrder = .shuffled) -> EpochPlan {
-    EpochPlan(
-      .with {
-        $0.batch = batch; $0.order = order
-      }, examples: M)
-  }
+  /// How M examples are trained with, and what two epochs come to.
+  struct Count: Sendable, CustomTestStringConvertible {
+    let M: Int
+    let batch: BatchSize
+    var method = DescentMethod.gradientDescent
+    let iterations: Int
+    let updates: Int
 
-  @Test("1000 examples in batches of 200 are 5 iterations  [N] Epochs and batches")
-  func example() {
-    let plan = plan(1000, .examples(200))
-    #expect(plan.iterationsPerEpoch == 5)
-    #expect(plan.place(ofIteration: 5) == (1, 4))
-    #expect(plan.place(ofIteration: 6) == (2, 0))
-  }
-
-  @Test("|D^(b)| of the last batch is what is left  [N]")
-  func uneven() {
-    let plan = plan(10, .examples(4))
-    #expect((0..<3).map { plan.range(ofBatch: $0).count } == [4, 4, 2])
-  }
-
-  @Test("B = N and |D^(b)| = 1: N iterations an epoch; B = 1: one  [N]; [W] §10.1, §10.2")
-  func extremes() {
-    #expect(plan(13, .examples(1)).iterationsPerEpoch == 13)
-    #expect(plan(13, .all).iterationsPerEpoch == 1)
-    #expect(plan(13, .examples(50)).iterationsPerEpoch == 1)
-  }
-
-  @Test("for m = 1 … M: the given order is kept  [W] §10.2")
-  func given() { #expect(plan(6, .examples(1), .given).order(ofEpoch: 3) == [0, 1, 2, 3, 4, 5]) }
-
-  @Test("Shuffled: every example once an epoch, each epoch in another order  [V] Algorithm 1")
-  func shuffled() throws {
-    let plan = plan(50, .examples(8))
-    let orders = try (1...4).map { try #require(plan.order(ofEpoch: $0)) }
-    #expect(orders.allSatisfy { $0.sorted() == Array(0..<50) })
-    #expect(Set(orders).count == 4)
-    #expect(plan.order(ofEpoch: 2) == orders[1])
+    var testDescription: String { "M = \(M), \(batch), \(method.rawValue)" }
   }
 
   @Test(
-    "Iterations and updates of every variant after 3 epochs", arguments: TrainingSettings.variants)
-  func counts(_ settings: TrainingSettings) {
-    var settings = settings
-    settings.epochs = 3
-    let report = LearningFixture.classes().run(settings)
-    let perEpoch =
-      switch settings.batch {
-      case .all: 1
-      case .examples(let size): (60 + size - 1) / size
-      }
-    #expect(report.iterationsPerEpoch == perEpoch)
-    #expect(report.state.epochs == 3)
-    #expect(report.state.iterations == 3 * perEpoch)
-    let updates = settings.method == .averagedMiniBatches ? 3 : 3 * perEpoch
-    #expect(report.state.updates == updates)
-    #expect(report.stop == .epochs)
+    "1000 examples in batches of 200 are 5 iterations  [N] Epochs and batches",
+    arguments: [
+      Count(M: 1000, batch: .examples(200), iterations: 10, updates: 10),
+      // Uneven: 300 + 300 + 300 + 100.
+      Count(M: 1000, batch: .examples(300), iterations: 8, updates: 8),
+      // Batch gradient descent, B = 1; stochastic gradient descent, B = N.
+      Count(M: 1000, batch: .all, iterations: 2, updates: 2),
+      Count(M: 1000, batch: .examples(1000), iterations: 2, updates: 2),
+      Count(M: 1000, batch: .examples(4000), iterations: 2, updates: 2),
+      Count(M: 40, batch: .examples(1), iterations: 80, updates: 80),
+      // [V] Algorithm 1: as many iterations, one update an epoch.
+      Count(
+        M: 1000, batch: .examples(200), method: .averagedMiniBatches, iterations: 10, updates: 2),
+      Count(M: 7, batch: .examples(3), method: .averagedMiniBatches, iterations: 6, updates: 2),
+      Count(M: 1, batch: .all, iterations: 2, updates: 2),
+    ], ExampleOrder.allCases)
+  func twoEpochs(count: Count, order: ExampleOrder) {
+    var settings = TrainingSettings()
+    (settings.batch, settings.method, settings.order) = (count.batch, count.method, order)
+    settings.rate = 1e-3
+    settings.epochs = 2
+    var trainer = line(settings, count.M)
+    #expect(trainer.plan.iterationsPerEpoch == count.iterations / 2)
+    for _ in 1...2 {
+      let batches = epoch(of: &trainer)
+      // Each example is met once an epoch; each batch but the last has the same size.
+      #expect(batches.count == count.iterations / 2)
+      #expect(batches.flatMap(\.self).sorted() == Array(0..<count.M))
+      #expect(batches.dropLast().allSatisfy { $0.count == count.batch.count(of: count.M) })
+      if order == .given { #expect(batches.flatMap(\.self) == Array(0..<count.M)) }
+    }
+    #expect(
+      trainer.state
+        == TrainingState(epochs: 2, iterations: count.iterations, updates: count.updates))
   }
 
-  @Test("A run of n iterations stops in the middle of an epoch")
+  @Test("iterations end where they are to, in the middle of an epoch  [W] §10, [N]")
   func iterations() {
-    let report = LearningFixture.classes().run(
-      .with {
-        $0.batch = .examples(7); $0.iterations = 13
-      })
-    #expect(report.state.iterations == 13 && report.state.epochs == 1)
+    var settings = TrainingSettings()
+    settings.batch = .examples(3)
+    settings.iterations = 5
+    var run = TrainingRun(line(settings, 7)) { 0 }
+    let report = run.run()
+    #expect(report.state == TrainingState(epochs: 1, iterations: 5, updates: 5))
     #expect(report.stop == .iterations)
   }
 
-  @Test("Training stops where J, or ‖∇J‖, is small enough, and not before")
-  func goals() throws {
-    let fixture = LearningFixture.classes()
-    let byCost = fixture.run(
-      .with {
-        $0.costGoal = 0.5; $0.rate = 0.5; $0.iterations = 10_000
-      })
-    #expect(byCost.training.cost <= 0.5)
-    let before = fixture.run(
-      .with {
-        $0.rate = 0.5; $0.iterations = byCost.state.iterations - 1
-      })
-    #expect(before.training.cost > 0.5)
-    let byGradient = fixture.run(
-      .with {
-        $0.gradientGoal = 0.05; $0.rate = 0.5; $0.iterations = 10_000; $0.batch = .examples(10)
-      })
-    guard case .gradientGoal(let size) = byGradient.stop else {
-      Issue.record("stopped by \(byGradient.stop)")
-      return
-    }
-    #expect(size <= 0.05 && byGradient.state.iterations % 6 == 0)
+  @Test("of two limits the nearer counts", arguments: [(4, 1), (2, 9)])
+  func limits(iterations: Int, epochs: Int) {
+    var settings = TrainingSettings()
+    settings.batch = .examples(3)
+    (settings.iterations, settings.epochs) = (iterations, epochs)
+    var run = TrainingRun(line(settings, 7)) { 0 }
+    let report = run.run()
+    #expect(report.state.iterations == min(iterations, 3 * epochs))
+    #expect(report.stop == (iterations < 3 * epochs ? .iterations : .epochs))
   }
+}
+
+/// A trainer of a line through M points.
+private func line(_ settings: TrainingSettings, _ M: Int) -> Trainer<BlockedDescent> {
+  let network = Network(
+    name: "line", sizes: [1, 1], activations: [], hypothesis: Hypothesis(.identity),
+    cost: .quadratic, penalty: .none,
+    parameters: Parameters(
+      weights: Layers(first: 2, [Matrix(rows: 1, columns: 1, entries: [0])]),
+      biases: Layers(first: 2, [[0]])))
+  let points = Matrix<Double>(rows: 1, columns: M, entries: (0..<M).map { Double($0) / Double(M) })
+  let engine = BlockedDescent(network, Batch(inputs: points, targets: points))
+  return Trainer(settings, engine: engine, parameters: network.parameters)
+}
+
+/// Trains for an epoch; the examples of each of its batches.
+private func epoch(of trainer: inout Trainer<BlockedDescent>) -> [[Int]] {
+  var batches: [[Int]] = []
+  repeat {
+    batches.append(trainer.nextBatch().positions ?? Array(0..<trainer.plan.exampleCount))
+    _ = trainer.propagate()
+  } while !trainer.update()
+  return batches
 }

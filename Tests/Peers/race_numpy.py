@@ -1,11 +1,11 @@
-"""NumPy's side of the benchmark: a gradient with formulas written by hand, and a product.
+"""NumPy's side of the benchmark: a gradient and a training with formulas written by hand, and a product.
 
 Called by Tests/Benchmarks/run; see race_worker.py.
 """
 
 import numpy as np
 
-from race_worker import serve
+from race_worker import serve, training
 
 
 def functions(name):
@@ -42,6 +42,37 @@ def gradient(values, _):
     return values.difference(*work()), work
 
 
+def descent(values, request):
+    """Batch gradient descent, one hidden layer of rectifiers, softmax with log-loss."""
+    X, Y, start = values.columns
+    M, rate = X.shape[1], request["rate"]
+
+    def train(iterations):
+        W2, b2, W3, b3 = (part.copy() for part in start)
+        for _ in range(iterations):
+            Z = W2 @ X + b2
+            A = np.maximum(Z, 0)
+            H = W3 @ A + b3
+            H -= H.max(axis=0)
+            np.exp(H, out=H)
+            H /= H.sum(axis=0)
+            D3 = (H - Y) / M
+            D2 = (W3.T @ D3) * (Z > 0)
+            W3 -= rate * (D3 @ A.T)
+            b3 -= rate * D3.sum(axis=1, keepdims=True)
+            W2 -= rate * (D2 @ X.T)
+            b2 -= rate * D2.sum(axis=1, keepdims=True)
+        return W2, b2, W3, b3
+
+    def cost(parameters):
+        W2, b2, W3, b3 = parameters
+        Z = W3 @ np.maximum(W2 @ X + b2, 0) + b3
+        Z -= Z.max(axis=0)
+        return -(Y * (Z - np.log(np.exp(Z).sum(axis=0)))).sum() / M
+
+    return training(request, train, cost)
+
+
 def product(_, request):
     """The square product into a matrix that is there, in as many threads as the environment allows."""
     source = np.random.default_rng(1)
@@ -56,4 +87,4 @@ def versions():
 
 
 if __name__ == "__main__":
-    serve(versions(), {"gradient": gradient, "product": product})
+    serve(versions(), {"gradient": gradient, "train": descent, "product": product})

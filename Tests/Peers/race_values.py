@@ -40,6 +40,12 @@ class Values:
         """Contiguous, in the precision of the race."""
         return np.ascontiguousarray(values, dtype=self.type)
 
+    @property
+    def columns(self):
+        """X and Y with an example a column, as in the notes; b with one column."""
+        parameters = [self.array(part if part.ndim > 1 else part[:, None]) for part in self.parameters]
+        return self.array(self.inputs.T), self.array(self.targets.T), parameters
+
     def difference(self, cost, gradient):
         """The largest difference from Nabla's cost and gradient, as a share of the largest entry of
         that matrix or vector."""

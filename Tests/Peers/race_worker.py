@@ -27,6 +27,15 @@ def timed(work, seconds):
             return samples
 
 
+def training(request, train, cost):
+    """What `serve` needs, from `train`, which descends so many iterations from the start and gives the
+    parameters, and `cost` of these: the difference from Nabla's cost after some iterations, and the
+    whole training."""
+    checked = request["checked"]
+    difference = abs(cost(train(checked["iterations"])) / checked["cost"] - 1)
+    return difference, lambda: train(request["iterations"])
+
+
 def serve(versions, works):
     """Answers requests with `works`: from (values, request) to the difference of the gradient from
     Nabla's, or None, and to the function that is timed."""

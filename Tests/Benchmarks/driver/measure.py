@@ -99,6 +99,16 @@ class Ours:
     def product(self, size, seconds):
         return Samples(map(float, self.ask("product", size, seconds, before=on_one_core([]))))
 
+    def train(self, network, iterations, rate, held_out=0):
+        """What `nabla train` says of batch gradient descent, as a dictionary."""
+        options = ["--iterations", iterations, "--rate", rate, "--batch", "all", "--test", held_out,
+                   "--seed", 1, "--format", "json"]
+        command = [str(self.products / "nabla"), "train", str(network.path), *map(str, options)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=self.limit)
+        if done.returncode != 0:
+            sys.exit(f"{' '.join(command)}: status {done.returncode}")
+        return json.loads(done.stdout)
+
     def peaks(self, seconds):
         """Multiplications and additions that one core does in a second at best, by precision."""
         lines = [line.split() for line in self.ask("peak", seconds, before=on_one_core([]))]

@@ -58,11 +58,16 @@ class Networks:
             self.digits = self.folder
             write_digits(self.folder, count, packed)
 
-    def digits_network(self, sizes, examples, activation="tanh"):
+    def digits_network(self, sizes, examples, activation="tanh", **settings):
         """softmax with log-loss on the first digits."""
         images, labels = (str(self.digits / (name + self.ending)) for name in (IMAGES, LABELS))
         return self._write(sizes, examples, activation, {
-            "data": {"idx-images": images, "idx-labels": labels, "first": examples}})
+            "data": {"idx-images": images, "idx-labels": labels, "first": examples}}, **settings)
+
+    def training_network(self, sizes, examples):
+        """Rectifiers, and weights and biases between −½ and ½."""
+        return self.digits_network(sizes, examples, "rectifier", start={
+            "distribution": "uniform", "deviation": 0.5, "seed": 7})
 
     def table_network(self, sizes, examples, activation="tanh"):
         """Gaussian inputs and random classes, written into the file."""
@@ -83,12 +88,14 @@ class Networks:
         """A file that hardly takes longer than the start of a process."""
         return Network(FIXTURES / "networks" / "two-two-one.json", [2, 2, 1], 2, "logistic")
 
-    def _write(self, sizes, examples, activation, data, hypothesis="softmax", cost="log-loss"):
-        name = "-".join(map(str, sizes)) + f"x{examples}-{activation}"
+    def _write(self, sizes, examples, activation, data, hypothesis="softmax", cost="log-loss",
+               start=None):
+        start = start or {"distribution": "gaussian", "deviation": 0.1, "seed": 7}
+        name = "-".join(map(str, sizes)) + f"x{examples}-{activation}-{start['distribution']}"
         path = self.folder / f"{name}.json"
         if not path.exists():
             network = {"name": name, "sizes": sizes, "hypothesis": hypothesis, "cost": cost,
-                       "initialise": {"distribution": "gaussian", "deviation": 0.1, "seed": 7}}
+                       "initialise": start}
             if activation and len(sizes) > 2:
                 network["activation"] = activation
             path.write_text(json.dumps(network | data))

@@ -2,7 +2,7 @@
 
 import sys
 
-from measure import Peer
+from measure import Peer, Samples
 from race import Contestant
 
 
@@ -47,6 +47,7 @@ class Field:
                        lambda: digits(wide, 64), 10, directional=True),
             *[self.gradient(wide, examples, precision)
               for precision in ("double", "float") for examples in (64, 1000)],
+            *self.training(10_000, 2000, 1000),
             self.start(),
             self.product(256),
         ]
@@ -66,6 +67,7 @@ class Field:
             self.check("directional", "directional check, 12-8-4 tanh, 8 examples",
                        lambda: table([12, 8, 4], 8), directional=True),
             *[self.gradient([784, 16, 10], 16, precision) for precision in ("double", "float")],
+            *self.training(120, 20, 10),
             self.start(),
             self.product(64),
         ]
@@ -99,6 +101,34 @@ class Field:
         return Row(f"gradient-{examples}-{precision}",
                    f"one gradient, {shape} tanh, {examples:,} digits, {precision}", make,
                    ratio=1.5, share=0.7, operations=network.operations, precision=precision)
+
+    def training(self, examples, held_out, iterations):
+        """`nabla train`, the seconds that it prints, and batch gradient descent of the peers, on as many
+        digits as are not held out. The peers start where Nabla starts, and before they are timed their
+        cost after some iterations on the same digits is compared with Nabla's."""
+        sizes, rate, kept = [784, 10, 10], 0.1, examples - held_out
+        words = f"{iterations:,} steps, 784-10-10 rectifier, {kept:,} digits"
+
+        def maker(peers):
+            def make():
+                all_digits = self.networks.training_network(sizes, examples)
+                network = self.networks.training_network(sizes, kept)
+                checked = min(iterations, 20)
+                request = self.request("train", network, "double") | {
+                    "rate": rate, "iterations": iterations, "seconds": 0, "checked": {
+                        "iterations": checked,
+                        "cost": self.ours.train(network, checked, rate)["cost"]}}
+                ours = Contestant("nabla train", lambda: Samples([
+                    self.ours.train(all_digits, iterations, rate, held_out)["seconds"]]))
+                return ours, [self.contestant(name, peer, request | {"work": work})
+                              for peer, work, name in peers]
+            return make
+
+        numpy = [(self.numpy, "train", "NumPy by hand")]
+        compiled = [(self.torch, "train", "PyTorch autograd"),
+                    (self.torch, "train-manual", "PyTorch by hand"), (self.jax, "train", "JAX jit")]
+        return [Row("train-numpy", words + ", NumPy", maker(numpy), ratio=3),
+                Row("train-digits", words, maker(compiled), ratio=1.5)]
 
     def start(self):
         def make():
