@@ -41,7 +41,7 @@ public struct PlainDescent: DescentEngine {
     return evaluate(propagation(network, chosen))
   }
 
-  public func outcome(_ parameters: Parameters<Double>) -> Outcome {
+  public func performance(_ parameters: Parameters<Double>) -> Performance {
     let network = network.with(parameters: parameters)
     func cost(_ penalty: Penalty) -> (J: Double, H: Matrix<Double>) {
       let pass = propagation(network.with(penalty: penalty), batch).forward(holding: nil)
@@ -52,7 +52,7 @@ public struct PlainDescent: DescentEngine {
     let correct = reading.map { reading in
       (1...batch.count).count { reading.label(H, $0) == reading.label(batch.targets, $0) }
     }
-    return Outcome(
+    return Performance(
       cost: network.penalty.isNone ? data : cost(network.penalty).J, dataCost: data,
       correct: correct, count: batch.count)
   }

@@ -36,11 +36,12 @@ struct DescentEngineTests {
         }
       }
     }
-    let (outcome, expected) = (
-      blocked.outcome(drawn.network.parameters), plain.outcome(drawn.network.parameters)
+    let (performance, expected) = (
+      blocked.performance(drawn.network.parameters), plain.performance(drawn.network.parameters)
     )
-    compare([outcome.cost, outcome.dataCost], [expected.cost, expected.dataCost], "\(drawn)")
-    #expect(outcome.correct == expected.correct, "\(drawn)")
+    compare(
+      [performance.cost, performance.dataCost], [expected.cost, expected.dataCost], "\(drawn)")
+    #expect(performance.correct == expected.correct, "\(drawn)")
   }
 
   /// Sums of up to 300 terms of order 1 in another order: far below 10^−12 of the largest.

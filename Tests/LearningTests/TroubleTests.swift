@@ -51,7 +51,7 @@ struct TroubleTests {
 
   @Test("Rectifiers that no example turns on")
   func deadRectifiers() {
-    var fixture = LearningFixture.classes(activation: .rectifier)
+    var fixture = LearningFixture.classes(activation: .rectifier())
     fixture.network.parameters.biases[2] = [-100, 0.5, -100, 0.5, 0.5]
     let report = fixture.run(.with { $0.iterations = 5 })
     #expect(kinds(report).contains(.deadRectifiers(layer: 2, dead: 2, of: 5)))
@@ -75,7 +75,7 @@ struct TroubleTests {
 
   @Test("A finding is told once")
   func once() {
-    var fixture = LearningFixture.classes(activation: .rectifier)
+    var fixture = LearningFixture.classes(activation: .rectifier())
     fixture.network.parameters.biases[2][0] = -100
     let report = fixture.run(.with { $0.iterations = 100 })
     let dead = kinds(report).filter { if case .deadRectifiers = $0 { true } else { false } }
@@ -123,7 +123,9 @@ struct WrongGradientTests {
       slip.change(&gradient)
       return J
     }
-    func outcome(_ parameters: Parameters<Double>) -> Outcome { right.outcome(parameters) }
+    func performance(_ parameters: Parameters<Double>) -> Performance {
+      right.performance(parameters)
+    }
   }
 
   private func run(_ slip: Slip?, _ settings: TrainingSettings, checkEvery: Int?) -> TrainingReport

@@ -70,7 +70,7 @@ public final class BlockedDescent: DescentEngine {
     return cost + addPenalty(parameters, to: &gradient)
   }
 
-  public func outcome(_ parameters: Parameters<Double>) -> Outcome {
+  public func performance(_ parameters: Parameters<Double>) -> Performance {
     let shares = shares(of: MiniBatch())
     let used = lanes.count
     run(lanes: used) { [prototype, reading] lane, n in
@@ -79,7 +79,7 @@ public final class BlockedDescent: DescentEngine {
       }
     }
     let cost = lanes.reduce(0) { $0 + $1.cost }
-    return Outcome(
+    return Performance(
       cost: cost + penalty(parameters), dataCost: cost,
       correct: reading.map { _ in lanes.reduce(0) { $0 + $1.correct } }, count: exampleCount)
   }

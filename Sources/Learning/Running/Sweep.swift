@@ -40,7 +40,7 @@ public struct Sweep: Sendable {
     let done = SharedCount(total: jobs, listener: progress)
     let results = concurrentMap(count: jobs, threads: threads) { job in
       defer { done.add(1) }
-      return outcomes(values[job / folds.count], folds[job % folds.count], isAskedToEnd, engine)
+      return performances(values[job / folds.count], folds[job % folds.count], isAskedToEnd, engine)
     }
     if isAskedToEnd() { return nil }
     let points = values.enumerated().map { n, value in
@@ -53,10 +53,10 @@ public struct Sweep: Sendable {
       exampleCount: examples.count, points: points)
   }
 
-  private func outcomes<Engine: DescentEngine>(
+  private func performances<Engine: DescentEngine>(
     _ value: Double, _ fold: HeldOutSplit, _ isAskedToEnd: @escaping () -> Bool,
     _ engine: (Network, Batch) -> Engine
-  ) -> (training: Outcome, heldOut: Outcome) {
+  ) -> (training: Performance, heldOut: Performance) {
     var (network, settings) = (network, settings)
     switch setting {
     case .l2: network.penalty.l2 = value
@@ -73,6 +73,6 @@ public struct Sweep: Sendable {
     var run = TrainingRun(trainer, observer: observer, now: { 0 })
     let report = run.run()
     var rest = engine(network, examples.examples(fold.heldOut))
-    return (report.training, rest.outcome(report.network.parameters))
+    return (report.training, rest.performance(report.network.parameters))
   }
 }

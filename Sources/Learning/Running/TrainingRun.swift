@@ -76,13 +76,13 @@ public struct TrainingRun<Engine: DescentEngine> {
 
   /// Trains until something stops it.
   public mutating func run() -> TrainingReport {
-    let before = trainer.engine.outcome(trainer.parameters)
+    let before = trainer.engine.performance(trainer.parameters)
     start = now()
     var stop: StopReason?
     while stop == nil { stop = iterate() }
     let seconds = now() - start
-    let outcome = trainer.engine.outcome(trainer.parameters)
-    if !outcome.cost.isFinite, stop != .notFinite {
+    let performance = trainer.engine.performance(trainer.parameters)
+    if !performance.cost.isFinite, stop != .notFinite {
       stop = .notFinite
       watch.note(.notFinite(.cost), trainer.state.iterations)
     }
@@ -90,7 +90,7 @@ public struct TrainingRun<Engine: DescentEngine> {
       settings: trainer.settings,
       network: trainer.engine.network.with(parameters: trainer.parameters),
       state: trainer.resumableState, iterationsPerEpoch: trainer.plan.iterationsPerEpoch,
-      start: before, training: outcome, heldOut: heldOut?.outcome(trainer.parameters),
+      start: before, training: performance, heldOut: heldOut?.performance(trainer.parameters),
       stop: stop!, curve: curve, findings: watch.findings, checks: checks, seconds: seconds)
   }
 
@@ -168,10 +168,10 @@ public struct TrainingRun<Engine: DescentEngine> {
     let epoch = trainer.state.epochs
     let cost = epochCost.sum / Double(epochCost.count)
     epochCost = (0, 0)
-    var known: Outcome?
+    var known: Performance?
     if let log = observer.epoch {
-      known = heldOut?.outcome(trainer.parameters)
-      let training = trainer.engine.outcome(trainer.parameters)
+      known = heldOut?.performance(trainer.parameters)
+      let training = trainer.engine.performance(trainer.parameters)
       log(
         EpochRecord(
           epoch: epoch, iterations: trainer.state.iterations, updates: trainer.state.updates,
@@ -179,7 +179,7 @@ public struct TrainingRun<Engine: DescentEngine> {
           testCost: known?.dataCost, testAccuracy: known?.accuracy,
           gradientSize: trainer.gradient.sumOfSquares.squareRoot(), seconds: now() - start))
     }
-    if curve.keeps(epoch), known == nil { known = heldOut?.outcome(trainer.parameters) }
+    if curve.keeps(epoch), known == nil { known = heldOut?.performance(trainer.parameters) }
     curve.add(
       LearningCurve.Point(
         epoch: epoch, iterations: trainer.state.iterations, cost: cost,

@@ -27,8 +27,8 @@ struct TrainingSetup: Sendable {
     var network = input.network.with(penalty: command.changes.penalty(input.network.penalty))
     if let rule = command.initialisation {
       network.parameters = Initialisation(
-        distribution: .gaussian, deviation: 1, seed: settings.seed
-      ).parameters(sizes: network.sizes)
+        distribution: .gaussian, deviation: .rule(rule), seed: settings.seed
+      ).parameters(sizes: network.sizes, examples: training.count)
     }
     self.network = network
   }
