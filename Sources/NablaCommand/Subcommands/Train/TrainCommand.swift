@@ -55,7 +55,9 @@ struct TrainCommand: Subcommand {
 
   /// Where the trained network is now; `nil` where it is not wanted, or no network any more.
   private func save(_ report: TrainingReport, _ input: NetworkFile) throws(Failure) -> String? {
-    guard let result, report.stop != .notFinite else { return nil }
+    guard let result, report.stop != .notFinite, report.network.parameters.isFinite else {
+      return nil
+    }
     try TrainedFile(input, from: file, to: result).save(
       report.network.parameters, report.network.penalty, report.settings, report.state)
     return result.path
