@@ -29,7 +29,7 @@ let package = Package(
     // Difference schemes, error bounds, verdicts, cross-validation; sees probes and claims only.
     .target(name: "GradientChecking", dependencies: ["Cores", "Numbers", "NetworkModel"]),
     // Gradient descent in the variants of the notes, and what is noticed on the way.
-    .target(name: "Learning", dependencies: ["Numbers", "Notation", "NetworkModel"]),
+    .target(name: "Learning", dependencies: ["Cores", "Numbers", "Notation", "NetworkModel"]),
     // Rules, steps, derivations in index notation and of matrices, and checks of every line.
     .target(
       name: "Deriving",

@@ -72,18 +72,22 @@ public struct Trainer<Engine: DescentEngine> {
         sizes: engine.network.sizes, examples: range.count, iteration: state.iterations + 1))
   }
 
-  /// What is to be asked of a checker before the next update.
-  func question() -> GradientQuestion {
-    var trainer = self
-    let batch = trainer.nextBatch()
-    let count = batch.positions?.count ?? plan.exampleCount
+  /// What is to be asked of a checker before the next update: about the first examples of the batch,
+  /// whose gradient the engine gives as it gives that of the whole batch.
+  mutating func question(examples limit: Int) -> GradientQuestion {
+    var batch = nextBatch()
+    let count = min(limit, batch.positions?.count ?? plan.exampleCount)
+    batch.positions = batch.positions.map { Array($0.prefix(count)) } ?? Array(0..<count)
+    batch.masks = batch.masks?.map { $0.columns(0..<count) }
+    var claimed = gradient
+    _ = engine.evaluate(parameters, on: batch, to: &claimed)
     let share = Double(count) / Double(plan.exampleCount)
     let penalty = engine.network.penalty
     return GradientQuestion(
       network: engine.network.with(
         parameters: parameters,
         penalty: Penalty(l2: penalty.l2 * share, l1: penalty.l1 * share)),
-      batch: batch, gradient: gradient)
+      examples: batch, gradient: claimed)
   }
 
   /// Passes the next batch forward and backward; nothing moves yet.

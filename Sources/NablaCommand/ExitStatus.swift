@@ -16,6 +16,8 @@ enum ExitStatus: Int32, Sendable {
   case malformed = 65
   /// No such file, or not readable.
   case noInput = 66
+  /// Somebody interrupted it; what was done is saved.
+  case interrupted = 130
   /// The tool itself failed.
   case failure = 70
 }

@@ -73,9 +73,17 @@ extension Evaluation {
       var place = Assignment(current: current)
       let positions = entry.nodes + (entry.example.map { [$0] } ?? [])
       guard
-        zip(letter.indices, positions).allSatisfy({ $0.position == nil || $0.position == $1 })
+        zip(letter.indices, positions).allSatisfy({ index, position in
+          // There is no step before the first one.
+          if index.stepsBefore != nil { return position > 0 }
+          return index.position == nil || index.position == position
+        })
       else { continue }
-      for (index, position) in zip(letter.indices, positions) { place.indices[index] = position }
+      for (index, position) in zip(letter.indices, positions) {
+        // What is defined at step t is defined at every step.
+        if let n = index.stepsBefore { place.current = position + n }
+        place.indices[index] = position
+      }
       // A derivative has a value, not a slope: δ is a number to whatever is differentiated outside.
       return try evaluate(definition.value, place, seed: seed)
     }

@@ -94,6 +94,7 @@ public final class Evaluation<S: Scalar> {
   @inlinable
   func position(_ index: Index, _ place: Assignment) throws(EvaluationError) -> Int {
     if let position = place.indices[index] ?? index.position { return position }
+    if let n = index.stepsBefore { return place.current - n }
     throw .free(index: index.name)
   }
 

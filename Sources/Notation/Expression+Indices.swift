@@ -26,7 +26,7 @@ extension Expression {
   public var freeIndices: Set<Index> {
     var free = parts.reduce(into: Set<Index>()) { $0.formUnion($1.freeIndices) }
     if let bound = boundIndex { free.remove(bound) }
-    return free.union(ownIndices).filter { $0.position == nil }
+    return free.union(ownIndices).filter { $0.position == nil && $0.stepsBefore == nil }
   }
 
   /// Every index that occurs, free or bound.
@@ -46,7 +46,7 @@ extension Expression {
         return renamingBound(to: fresh).substituting(index, by: other)
       }
     }
-    func change(_ i: Index) -> Index { i == index ? other : i }
+    func change(_ i: Index) -> Index { i == index ? other : i.moved(with: index, to: other) }
     switch mappingParts({ $0.substituting(index, by: other) }) {
     case .letter(let letter): return .letter(letter.mappingIndices(change))
     case .partial(let a, let x): return .partial(a, by: x.mappingIndices(change))
@@ -62,6 +62,7 @@ extension Expression {
 
   /// The expression with free indices replaced all at once: i may become k while k becomes i.
   public func substituting(_ old: [Index], by new: [Index]) -> Expression {
+    if old.count == 1 { return substituting(old[0], by: new[0]) }
     let between = old.indices.map { Index("⟨\($0)⟩", old[$0].range) }
     let first = zip(old, between).reduce(self) { $0.substituting($1.0, by: $1.1) }
     return zip(between, new).reduce(first) { $0.substituting($1.0, by: $1.1) }
@@ -134,6 +135,13 @@ extension Index {
     return over(.nodes(own.setting(layer)))
   }
 
+  /// What t−1 is when t becomes 3, or t−1: two steps are as far apart as they were.
+  fileprivate func moved(with index: Index, to other: Index) -> Index {
+    guard let own = stepsBefore, let old = index.stepsBefore else { return self }
+    if let position = other.position { return Index(position - own + old, of: other.range) }
+    return other.stepsBefore.map { .step(before: $0 + own - old) } ?? self
+  }
+
   /// An index over the same range whose name does not occur among others.
   public func fresh(avoiding taken: Set<Index>) -> Index {
     let names = Set(taken.map(\.name))
@@ -142,6 +150,8 @@ extension Index {
       case .examples: ["m", "r", "q"]
       case .nodes: ["i", "j", "k", "p", "q", "c"]
       case .powers: ["j", "c", "p"]
+      case .parameters: ["p", "q", "r"]
+      case .steps: ["s", "r", "q"]
       }
     let free = candidates.first { !names.contains($0) }
     return Index(free ?? candidates[0] + String(names.count), range)

@@ -50,6 +50,12 @@ public struct Index: Hashable, Sendable, CustomStringConvertible {
     case examples
     /// Powers of a polynomial: 0 … d.
     case powers
+    /// Every weight and every bias of a network, numbered: 1 … P.
+    case parameters
+    /// Steps of learning, 1 … t, t being the step that a line speaks of; up to t−1 where `before` is 1.
+    case steps(before: Int)
+
+    public static let steps = Range.steps(before: 0)
 
     public static let outputs = Range.nodes(.last)
 
@@ -60,6 +66,9 @@ public struct Index: Hashable, Sendable, CustomStringConvertible {
       case .nodes(let layer): "s_\(layer)"
       case .examples: "M"
       case .powers: "d"
+      case .parameters: "P"
+      case .steps(0): "t"
+      case .steps(let n): "t−\(n)"
       }
     }
 
@@ -79,6 +88,17 @@ public struct Index: Hashable, Sendable, CustomStringConvertible {
 
   /// Its number, where it is fixed.
   public var position: Int? { Int(name) }
+
+  /// The step t that a line speaks of, or one before it: the last of its range, no free index.
+  public static func step(before n: Int = 0) -> Index {
+    Index("\(Range.steps(before: n))", .steps(before: n))
+  }
+
+  /// How many steps before t it is, where it is the last of its range: 1 for t−1.
+  public var stepsBefore: Int? {
+    guard case .steps(let n) = range, name.utf8.first == UInt8(ascii: "t") else { return nil }
+    return n
+  }
 
   /// The name is enough to tell most indices apart, and a range takes longer to hash.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }

@@ -8,7 +8,7 @@ public struct Instance: Sendable {
   public var examples: Int
   /// d, the degree of a polynomial.
   public var degree: Int
-  /// The number that ℓ stands for.
+  /// The number that ℓ stands for; t, where a line counts steps instead of layers.
   public var current: Int
   /// The letters that are given: x, y, weights, biases, λ.
   public var given: [Entry: Double]
@@ -78,6 +78,8 @@ public struct Instance: Sendable {
     case .nodes(let layer): 1...sizes[number(of: layer, current: current) - 1]
     case .examples: 1...examples
     case .powers: 0...degree
+    case .parameters: 1...zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+    case .steps(let before): 1...current - before
     }
   }
 }

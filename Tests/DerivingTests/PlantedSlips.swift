@@ -46,6 +46,8 @@ extension Expression {
     case .negative(let a): return [("a minus is dropped", a)]
     case .power(let a, let n):
       return [("a power is dropped", a), ("a power too many", .power(a, n + 1))]
+    case .raised(let a, to: let b):
+      return [("an exponent is dropped", a), ("an exponent too many", .raised(a, to: b + 1))]
     case .summation(let index, nil, let body):
       return [
         (
@@ -53,6 +55,10 @@ extension Expression {
           body.substituting(index, by: Index(index.range.first, of: index.range))
         )
       ]
+        + index.otherEnds.map {
+          ("a sum ends at a wrong step", .sum(over: $0, body.substituting(index, by: $0)))
+        }
+    case .index(let index): return index.otherSteps.map { ("a wrong step", .index($0)) }
     case .same(let a, let b):
       return [("[i=k] is taken for 1", 1), ("[i=k] is taken for 0", 0)]
         + scope.filter { $0.range == a.range && $0 != a && $0 != b }.sorted { $0.name < $1.name }
@@ -86,11 +92,29 @@ extension Letter {
       slips.append(
         ("a wrong layer", .letter(Letter(name, nodes: nodes, layer: layer - 1, example: example))))
     }
+    for own in nodes {
+      for other in own.otherSteps {
+        slips.append(("a wrong step", .letter(mappingIndices { $0 == own ? other : $0 })))
+      }
+    }
     if let other = Self.neighbours[name] {
       slips.append(
         ("a wrong letter", .letter(Letter(other, nodes: nodes, layer: layer, example: example))))
     }
     return slips
+  }
+}
+
+extension Index {
+  /// The steps beside a step.
+  fileprivate var otherSteps: [Index] {
+    stepsBefore.map { $0 == 0 ? [.step(before: 1)] : [.step(before: $0 - 1)] } ?? []
+  }
+
+  /// The same index of steps with the other end.
+  fileprivate var otherEnds: [Index] {
+    guard case .steps(let before) = range else { return [] }
+    return [over(.steps(before: before == 0 ? 1 : before - 1))]
   }
 }
 

@@ -25,12 +25,12 @@ struct ScalarDescent: DescentEngine {
     return pass.cost
   }
 
-  func outcome(_ parameters: Parameters<Double>) -> NetworkModel.Outcome {
+  func performance(_ parameters: Parameters<Double>) -> NetworkModel.Performance {
     func cost(_ penalty: Penalty) -> Double {
       let network = network.with(parameters: parameters, penalty: penalty)
       return ScalarPropagation<Double>(network, examples).forward().cost
     }
-    return NetworkModel.Outcome(
+    return NetworkModel.Performance(
       cost: cost(network.penalty), dataCost: cost(.none), correct: nil, count: exampleCount)
   }
 }

@@ -99,7 +99,7 @@ struct MaskedDescent: DescentEngine {
     return engine.evaluate(parameters, on: batch, to: &gradient)
   }
 
-  mutating func outcome(_ parameters: Parameters<Double>) -> NetworkModel.Outcome {
-    engine.outcome(parameters)
+  mutating func performance(_ parameters: Parameters<Double>) -> NetworkModel.Performance {
+    engine.performance(parameters)
   }
 }

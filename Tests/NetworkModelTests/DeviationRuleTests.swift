@@ -83,6 +83,16 @@ struct DeviationRuleTests {
     if !rule.drawsBiases { #expect(given.weights == Self.drawn(rule, .gaussian).weights) }
   }
 
+  @Test("a number is every layer's scale: what it multiplies is what the generator gives")
+  func numbers() {
+    var generator = SeededGenerator(seed: 11)
+    let gaussian = Initialisation(distribution: .gaussian, deviation: 0.1, seed: 11)
+      .parameters(sizes: [3, 2, 1], examples: 7)
+    for coordinate in gaussian.coordinates {
+      #expect(gaussian[coordinate] == 0.1 * generator.gaussian(), "\(coordinate)")
+    }
+  }
+
   @Test("a rule whose deviation is 1 draws what the number 1 draws, bit for bit")
   func rulesAndNumbers() {
     let number = Initialisation(distribution: .gaussian, deviation: 1.0, seed: 11)

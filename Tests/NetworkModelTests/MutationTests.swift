@@ -79,6 +79,17 @@ struct MutationTests {
     }
   }
 
+  /// Whatever is read can be written, is then read as the same, and is written the same again.
+  private func expectSameAgain(_ file: NetworkFile, _ name: String) {
+    let text = rewritten(file)
+    switch result(ofReading: Array(text.utf8)) {
+    case .success(let again):
+      expectSame(file, again, name)
+      #expect(rewritten(again) == text, "\(name)")
+    case .failure(let error): Issue.record("\(name): \(error.message)")
+    }
+  }
+
   @Test("each of many mutations gives a network, or one good message in under a second")
   func mutations() {
     var generator = SeededGenerator(seed: 20)
@@ -88,7 +99,9 @@ struct MutationTests {
       for _ in 0...generator.integer(below: 3) { mutate(&bytes, &generator) }
       let duration = ContinuousClock().measure {
         switch result(ofReading: bytes) {
-        case .success: read += 1
+        case .success(let file):
+          read += 1
+          expectSameAgain(file, "mutation \(n) of seed 20")
         case .failure(let error):
           let isGood =
             isGoodMessage(error.message) && (error.exitStatus == 65 || error.exitStatus == 66)

@@ -36,6 +36,13 @@ struct WrittenDataTests {
     }
   }
 
+  @Test(
+    "a file's directory is what its paths are relative to",
+    arguments: [("a.json", "."), ("-", "."), ("b/a.json", "b/"), ("../a", "../"), ("/a", "/")])
+  func directories(path: String, directory: String) {
+    #expect(NetworkFile.directory(of: path) == directory)
+  }
+
   @Test("in another directory they lead to the same file, and everything else is kept")
   func otherDirectory() throws {
     let directory = try directory()

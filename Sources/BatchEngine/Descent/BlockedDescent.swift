@@ -23,6 +23,7 @@ public final class BlockedDescent: DescentEngine {
   /// The training set one example after the other, for batches that are chosen from it.
   private var examples: ExampleRows?
   private let lanes: [Lane]
+  private let blockSize: Int
   /// How outputs and targets are read as classes; `nil` where they are none.
   private let reading: ClassReading?
 
@@ -30,7 +31,10 @@ public final class BlockedDescent: DescentEngine {
   ///   - network: its functions and its penalty; the parameters are given anew at each call.
   ///   - batch: the training set.
   ///   - threads: how many threads compute at most.
-  public init(_ network: Network, _ batch: Batch, threads: Int = coreCount) {
+  ///   - blockSize: how many examples a block has; what fits in a cache where it is not given.
+  public init(
+    _ network: Network, _ batch: Batch, threads: Int = coreCount, blockSize: Int? = nil
+  ) {
     self.network = network
     self.threads = threads
     exampleCount = batch.count
@@ -38,8 +42,8 @@ public final class BlockedDescent: DescentEngine {
     let none = network.parameters.map { _ in 0.0 }
     prototype = BatchPropagation(
       network.with(parameters: none, penalty: Penalty.none), batch.examples(0..<1))
-    let size = Self.blockSize(network.sizes)
-    blocks = Self.ranges(of: batch.count, size: size).map { batch.examples($0) }
+    self.blockSize = blockSize ?? Self.fittingSize(network.sizes)
+    blocks = Self.ranges(of: batch.count, size: self.blockSize).map { batch.examples($0) }
     let laneCount = min(Self.laneLimit, blocks.count)
     lanes = (0..<laneCount).map { _ in Lane(network) }
     let reading = ClassReading(network)
@@ -66,7 +70,7 @@ public final class BlockedDescent: DescentEngine {
     return cost + addPenalty(parameters, to: &gradient)
   }
 
-  public func outcome(_ parameters: Parameters<Double>) -> Outcome {
+  public func performance(_ parameters: Parameters<Double>) -> Performance {
     let shares = shares(of: MiniBatch())
     let used = lanes.count
     run(lanes: used) { [prototype, reading] lane, n in
@@ -75,7 +79,7 @@ public final class BlockedDescent: DescentEngine {
       }
     }
     let cost = lanes.reduce(0) { $0 + $1.cost }
-    return Outcome(
+    return Performance(
       cost: cost + penalty(parameters), dataCost: cost,
       correct: reading.map { _ in lanes.reduce(0) { $0 + $1.correct } }, count: exampleCount)
   }
@@ -89,7 +93,7 @@ extension BlockedDescent {
 
   /// As many examples as fit in half of a small second-level cache with the values of their widest
   /// layer, in whole registers of the kernels.
-  private static func blockSize(_ sizes: [Int]) -> Int {
+  private static func fittingSize(_ sizes: [Int]) -> Int {
     let fitting = (512 << 10) / (8 * (sizes.max() ?? 1))
     return min(max(fitting / 48 * 48, 96), 1536)
   }
@@ -122,7 +126,7 @@ extension BlockedDescent {
         return Share(batch: block, of: count, isOnOneCore: isAlone)
       }
     }
-    let ranges = Self.ranges(of: count, size: Self.blockSize(network.sizes))
+    let ranges = Self.ranges(of: count, size: blockSize)
     return ranges.map { range in
       Share(
         examples: examples, positions: positions[range],

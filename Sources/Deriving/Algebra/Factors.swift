@@ -134,7 +134,7 @@ extension Expression {
     return [self]
   }
 
-  /// Whether it is a number of the whole problem: M, λ, σ, c, or made of such.
+  /// Whether it is a number of the whole problem: M, λ, α, c, or made of such.
   var isConstant: Bool {
     switch self {
     case .number: true
@@ -144,7 +144,7 @@ extension Expression {
     }
   }
 
-  private static let constants: Set<String> = ["M", "K", "λ", "τ", "c"]
+  private static let constants: Set<String> = ["M", "K", "α", "λ", "μ", "τ", "c"]
 
   /// Whether two of it are written as its square; brackets and undone derivatives are not.
   fileprivate var isPowerful: Bool {

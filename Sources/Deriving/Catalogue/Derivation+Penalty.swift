@@ -4,7 +4,7 @@ public import NetworkModel
 import Notation
 
 /// The penalty of one layer's weights.
-private struct LayerPenalty {
+struct LayerPenalty {
   let penalty: Penalty
   let i = Index.i.over(.nodes(.current))
   let j = Index.j.over(.nodes(.current - 1))

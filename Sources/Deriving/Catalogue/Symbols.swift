@@ -13,7 +13,9 @@ extension Derivation.Symbol {
   /// Numbers of the whole problem, listed where a line uses them.
   static let constants: [(letter: Letter, symbol: Self)] = [
     (Letter("c"), "parameter of the function; [N] writes k"),
+    (Letter("α"), "learning rate"),
     (Letter("λ"), "strength of the penalty"),
+    (Letter("μ"), "momentum rate, between 0 and 1"),
     (Letter("τ"), "what makes the density sum to 1"),
   ].map { ($0, Self(letter: $0, $1)) }
 

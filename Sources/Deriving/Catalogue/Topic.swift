@@ -18,6 +18,7 @@ public struct Topic: Sendable {
     case propagation = "Forward and backward propagation"
     case functions = "Slopes of functions"
     case origins = "Where costs and penalties come from"
+    case learning = "Learning"
     case examples = "Paths and examples"
   }
 
@@ -49,7 +50,7 @@ extension Topic {
 
   /// Every derivation, in the order in which lists show them.
   public static let all: [Topic] =
-    pairs + propagation + functions + origins + examples
+    pairs + propagation + functions + origins + learning + examples
 
   private static let pairs: [Topic] =
     Cost.all.flatMap { cost in
@@ -147,6 +148,24 @@ extension Topic {
     },
     Topic("two-classes", "binary cross entropy from log loss of two classes", .origins) {
       () throws(DerivingError) in try .twoClasses()
+    },
+  ]
+
+  private static let learning: [Topic] = [
+    Topic("descent", "why a step against the gradient lowers the cost", .learning) {
+      () throws(DerivingError) in try .descent()
+    },
+    Topic("decay l2", "a step with λ/2M Σ w²: the weights shrink by a factor", .learning) {
+      () throws(DerivingError) in try .decay("l2", Penalty(l2: 0.3))
+    },
+    Topic("decay l1", "a step with λ/M Σ |w|: the weights shrink by an amount", .learning) {
+      () throws(DerivingError) in try .decay("l1", Penalty(l1: 0.3))
+    },
+    Topic("momentum", "the step as a sum over all gradients so far", .learning) {
+      () throws(DerivingError) in try .momentum()
+    },
+    Topic("dropout", "the error of a hidden layer under a mask", .learning) {
+      () throws(DerivingError) in try .dropout()
     },
   ]
 

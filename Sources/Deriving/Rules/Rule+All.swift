@@ -10,8 +10,8 @@ extension Rule {
     .exponential, .logarithm, .namedFunction, .maximum, .bracket, .independence, .elementary,
     .sifting, .splitting, .constantOut, .constantIn, .counting, .writingOut, .oneExample,
     .distributing, .cancelling, .collecting,
-    .factoring, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition,
-    .logarithmLaws,
+    .factoring, .grouping, .fractionSplitting, .completing, .commonDenominator, .sign, .recognition,
+    .logarithmLaws, .addingExponents, .lastTerm, .geometricSum,
     .assumption, .substitution, .vectorising,
   ]
 

@@ -36,17 +36,30 @@ extension Rule {
     let renamed = clashes ? sum.renamingBound(avoiding: taken) : sum
     guard case .summation(let index, nil, let body) = renamed else { return [] }
     // The body stands where the sum stood.
-    var inner = Factors()
+    var (inner, whole) = (Factors(), Factors())
     for (place, factor) in factors.list.enumerated() {
-      if place == position { inner.multiply(by: body) }
+      if place == position {
+        inner.multiply(by: body)
+        whole.multiply(by: body)
+      }
       if !factor.isConstant { inner.append(factor) }
+      whole.append(factor)
     }
-    if position == factors.list.count { inner.multiply(by: body) }
+    if position == factors.list.count {
+      inner.multiply(by: body)
+      whole.multiply(by: body)
+    }
     var outer = factors.only(where: \.isConstant)
     (outer.isNegative, outer.above, outer.below) = (
       factors.isNegative, factors.above, factors.below
     )
+    var numbers = outer.only { _ in false }
+    (numbers.isNegative, numbers.above, numbers.below) = (
+      outer.isNegative, outer.above, outer.below
+    )
     outer.append(Factor(base: .summation(index, excluding: nil, inner.expression), exponent: 1))
-    return [outer.expression]
+    numbers.append(Factor(base: .summation(index, excluding: nil, whole.expression), exponent: 1))
+    // Without the constants of the problem, or with them.
+    return [outer.expression, numbers.expression]
   }
 }

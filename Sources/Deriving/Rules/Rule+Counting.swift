@@ -35,7 +35,7 @@ extension Expression {
     case .examples: .letter("M")
     case .nodes(.last): .letter("K")
     case .nodes(let layer): .letter("s", layer: layer)
-    case .powers: nil
+    case .powers, .parameters, .steps: nil
     }
   }
 }

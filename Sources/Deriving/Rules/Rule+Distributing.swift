@@ -37,8 +37,12 @@ extension Rule {
     ]
   ) { expression, _ in
     if case .sum = expression {
-      let terms = expression.expandedTerms
-      return terms == expression.terms ? [] : [.sum(of: terms)]
+      // Everything, or in each term one bracket only.
+      let terms = expression.terms
+      let once = terms.flatMap { Factors($0).distributions.last?.terms ?? [$0] }
+      let offered = [expression.expandedTerms, once].filter { $0 != terms }
+      return offered.enumerated().filter { $0.offset == 0 || $0.element != offered[0] }
+        .map { .sum(of: $0.element) }
     }
     if case .power(.sum(let terms), 2) = expression {
       return [.sum(of: terms.flatMap { u in terms.map { .product(of: [u, $0]) } })]

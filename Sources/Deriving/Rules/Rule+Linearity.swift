@@ -78,6 +78,8 @@ extension Rule {
 extension Expression {
   /// A number of the problem times a letter: 2x, −z.
   var multiple: (factor: Expression, letter: Letter)? {
+    // Also a number of the problem itself, where something is differentiated by it.
+    if case .letter(let letter) = self { return (1, letter) }
     var factors = Factors(self)
     guard
       let position = factors.list.firstIndex(where: { !$0.isConstant }),

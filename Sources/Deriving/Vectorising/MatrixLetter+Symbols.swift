@@ -44,6 +44,8 @@ extension Index {
     case .nodes: Index("i", range)
     case .examples: Index("m", range)
     case .powers: Index("j", range)
+    case .parameters: Index("p", range)
+    case .steps: Index("s", range)
     }
   }
 

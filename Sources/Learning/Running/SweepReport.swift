@@ -25,11 +25,11 @@ public struct SweepReport: Sendable {
   /// What one value has come to.
   public struct Point: Sendable, Equatable {
     public let value: Double
-    /// Of each fold: the outcome on the examples trained with, and on those held out.
-    public let training: [Outcome]
-    public let heldOut: [Outcome]
+    /// Of each fold: the performance on the examples trained with, and on those held out.
+    public let training: [Performance]
+    public let heldOut: [Performance]
 
-    public init(value: Double, training: [Outcome], heldOut: [Outcome]) {
+    public init(value: Double, training: [Performance], heldOut: [Performance]) {
       self.value = value
       self.training = training
       self.heldOut = heldOut
@@ -53,10 +53,10 @@ public struct SweepReport: Sendable {
       numbers.reduce(0, +) / Double(numbers.count)
     }
 
-    private func accuracy(_ outcomes: [Outcome]) -> Double? {
-      let correct = outcomes.compactMap(\.correct)
-      guard correct.count == outcomes.count else { return nil }
-      return Double(correct.reduce(0, +)) / Double(outcomes.reduce(0) { $0 + $1.count })
+    private func accuracy(_ performances: [Performance]) -> Double? {
+      let correct = performances.compactMap(\.correct)
+      guard correct.count == performances.count else { return nil }
+      return Double(correct.reduce(0, +)) / Double(performances.reduce(0) { $0 + $1.count })
     }
   }
 

@@ -12,11 +12,11 @@ public struct TrainingReport: Sendable {
   /// How many iterations an epoch has.
   public let iterationsPerEpoch: Int
   /// What the network made of the training set before this run.
-  public let start: Outcome
+  public let start: Performance
   /// What it makes of the training set now, without dropout.
-  public let training: Outcome
+  public let training: Performance
   /// What it makes of the held-out examples, if there are any.
-  public let heldOut: Outcome?
+  public let heldOut: Performance?
   public let stop: StopReason
   public let curve: LearningCurve
   /// What was noticed on the way, in the order in which it was noticed; each kind and place once.
@@ -29,7 +29,8 @@ public struct TrainingReport: Sendable {
 
   public init(
     settings: TrainingSettings, network: Network, state: TrainingState, iterationsPerEpoch: Int,
-    start: Outcome, training: Outcome, heldOut: Outcome?, stop: StopReason, curve: LearningCurve,
+    start: Performance, training: Performance, heldOut: Performance?, stop: StopReason,
+    curve: LearningCurve,
     findings: [TrainingFinding], checks: (made: Int, unsure: Int), seconds: Double
   ) {
     self.settings = settings

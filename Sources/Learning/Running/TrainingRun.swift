@@ -13,6 +13,8 @@ public struct TrainingObserver {
   public var save: (every: Int, to: (Parameters<Double>, TrainingState) -> Void)?
   /// After so many iterations: whether the gradient that is about to be followed is right.
   public var check: (every: Int, of: (GradientQuestion) -> GradientAnswer)?
+  /// How many examples of a batch are asked about at most: measuring takes as long as they are many.
+  public var checkedExamples = 32
 
   public init() {}
 }
@@ -26,14 +28,14 @@ public struct TrainingMoment: Sendable {
   public let cost: Double
 }
 
-/// The gradient of a batch that is about to be followed.
+/// The gradient of some examples of the batch that is about to be followed.
 public struct GradientQuestion: Sendable {
-  /// The network as it is now; its penalty is scaled so that λ/M of the batch is λ/M of the training
-  /// set.
+  /// The network as it is now; its penalty is scaled so that λ/M of these examples is λ/M of the
+  /// training set.
   public let network: Network
-  /// Which examples of the training set are in the batch, and the masks of dropout.
-  public let batch: MiniBatch
-  /// What the descent takes for ∇J.
+  /// Which examples of the training set these are, and the masks of dropout that they have.
+  public let examples: MiniBatch
+  /// What the descent takes for ∇J of them.
   public let gradient: Parameters<Double>
 }
 
@@ -74,13 +76,13 @@ public struct TrainingRun<Engine: DescentEngine> {
 
   /// Trains until something stops it.
   public mutating func run() -> TrainingReport {
-    let before = trainer.engine.outcome(trainer.parameters)
+    let before = trainer.engine.performance(trainer.parameters)
     start = now()
     var stop: StopReason?
     while stop == nil { stop = iterate() }
     let seconds = now() - start
-    let outcome = trainer.engine.outcome(trainer.parameters)
-    if !outcome.cost.isFinite, stop != .notFinite {
+    let performance = trainer.engine.performance(trainer.parameters)
+    if !performance.cost.isFinite, stop != .notFinite {
       stop = .notFinite
       watch.note(.notFinite(.cost), trainer.state.iterations)
     }
@@ -88,7 +90,7 @@ public struct TrainingRun<Engine: DescentEngine> {
       settings: trainer.settings,
       network: trainer.engine.network.with(parameters: trainer.parameters),
       state: trainer.resumableState, iterationsPerEpoch: trainer.plan.iterationsPerEpoch,
-      start: before, training: outcome, heldOut: heldOut?.outcome(trainer.parameters),
+      start: before, training: performance, heldOut: heldOut?.performance(trainer.parameters),
       stop: stop!, curve: curve, findings: watch.findings, checks: checks, seconds: seconds)
   }
 
@@ -149,7 +151,7 @@ public struct TrainingRun<Engine: DescentEngine> {
       return nil
     }
     checks.made += 1
-    switch check.of(trainer.question()) {
+    switch check.of(trainer.question(examples: observer.checkedExamples)) {
     case .right: return nil
     case .cannotTell:
       checks.unsure += 1
@@ -166,10 +168,10 @@ public struct TrainingRun<Engine: DescentEngine> {
     let epoch = trainer.state.epochs
     let cost = epochCost.sum / Double(epochCost.count)
     epochCost = (0, 0)
-    var known: Outcome?
+    var known: Performance?
     if let log = observer.epoch {
-      known = heldOut?.outcome(trainer.parameters)
-      let training = trainer.engine.outcome(trainer.parameters)
+      known = heldOut?.performance(trainer.parameters)
+      let training = trainer.engine.performance(trainer.parameters)
       log(
         EpochRecord(
           epoch: epoch, iterations: trainer.state.iterations, updates: trainer.state.updates,
@@ -177,7 +179,7 @@ public struct TrainingRun<Engine: DescentEngine> {
           testCost: known?.dataCost, testAccuracy: known?.accuracy,
           gradientSize: trainer.gradient.sumOfSquares.squareRoot(), seconds: now() - start))
     }
-    if curve.keeps(epoch), known == nil { known = heldOut?.outcome(trainer.parameters) }
+    if curve.keeps(epoch), known == nil { known = heldOut?.performance(trainer.parameters) }
     curve.add(
       LearningCurve.Point(
         epoch: epoch, iterations: trainer.state.iterations, cost: cost,

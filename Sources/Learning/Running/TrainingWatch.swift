@@ -73,7 +73,7 @@ public struct TrainingWatch {
       var moved = θ
       var none: Parameters<Double>?
       UpdateRule.update(&moved, velocity: &none, gradient: gradient, rate: step, momentum: 0)
-      let measured = trainer.engine.outcome(moved).cost - J
+      let measured = trainer.engine.performance(moved).cost - J
       if !(measured >= 0) { return }
       rise = .risesUnderSmallStep(promised: promised, measured: measured, shrink: shrink)
     }

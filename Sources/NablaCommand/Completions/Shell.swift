@@ -29,7 +29,9 @@ extension ValueKind {
     case .inputFile, .outputFile: .files
     case .choice(let words): .words(words)
     case .words(let names): .names(names)
-    case .integer, .number, .positiveNumber, .parameter, .sizes: .nothing
+    case .countOrWord(let word): .words([word])
+    case .integer, .number, .positiveNumber, .magnitude, .share, .sweep, .parameter, .sizes:
+      .nothing
     }
   }
 }

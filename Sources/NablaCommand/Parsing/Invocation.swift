@@ -9,6 +9,7 @@ enum Value: Equatable, Sendable {
   case text(String)
   case parameter(Coordinate)
   case sizes([Int])
+  case sweep(SweptSetting, [Double])
 }
 
 /// A command with the values that it was given.
@@ -44,6 +45,14 @@ struct Invocation: Sendable {
 
   func parameter(_ option: Option) -> Coordinate? {
     if case .parameter(let value) = options[option.name] { value } else { nil }
+  }
+
+  func sweep(_ option: Option) -> (setting: SweptSetting, values: [Double])? {
+    if case .sweep(let setting, let values) = options[option.name] {
+      (setting, values)
+    } else {
+      nil
+    }
   }
 
   func sizes(_ option: Option) -> [Int]? {

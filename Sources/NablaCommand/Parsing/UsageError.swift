@@ -30,6 +30,10 @@ struct UsageError: Error {
     case notWhole(atLeast: Int)
     case notNumber
     case notPositive
+    case negative
+    case notShare
+    case notCount(orWord: String)
+    case notSweep(nearest: String?)
     case notChoice(nearest: String?, of: [String])
     case notParameter
     case notSizes
@@ -110,6 +114,13 @@ extension UsageError.Problem {
     case .notWhole(let least): " It must be a whole number, \(least) or more."
     case .notNumber: " It must be a finite number."
     case .notPositive: " It must be a number greater than 0."
+    case .negative: " It must be a finite number, 0 or more."
+    case .notShare: " It must be a number from 0 up to but not including 1."
+    case .notCount(let word): " It must be a whole number, 1 or more, or '\(word)'."
+    case .notSweep(let nearest?): suggestion(nearest)
+    case .notSweep(nil):
+      " It must be a setting and the values to try: l2=0,0.01,0.1,1; settings are "
+        + "\(alternatives(SweptSetting.allCases.map(\.rawValue)))."
     case .notChoice(let nearest?, _): suggestion(nearest)
     case .notChoice(nil, let choices): " Please provide one of \(alternatives(choices))."
     case .notParameter:

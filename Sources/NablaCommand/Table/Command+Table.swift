@@ -12,7 +12,7 @@ extension Command {
     options: [.completionScript],
     subcommands: [
       CheckCommand.command, GradientCommand.command, DeriveCommand.command, WorkCommand.command,
-      StepCommand.command, DrawCommand.command, ListCommand.command,
+      StepCommand.command, DrawCommand.command, TrainCommand.command, ListCommand.command,
     ])
 }
 

@@ -42,6 +42,14 @@ enum ValueKind: Sendable {
   case number
   /// A finite number greater than 0.
   case positiveNumber
+  /// A finite number, 0 or more.
+  case magnitude
+  /// A number from 0 up to but not including 1.
+  case share
+  /// A whole number, 1 or more, or a word.
+  case countOrWord(String)
+  /// A setting and the values to try: `l2=0,0.01,0.1,1`.
+  case sweep
   /// One of these words.
   case choice([String])
   /// A weight or a bias: `w(2,1,3)`, `b(2,1)`.

@@ -32,8 +32,8 @@ final class ProgressBar {
     nextDrawing = start + 1
   }
 
-  /// So much is done.
-  func advance(to done: Int) {
+  /// So much is done; `words` say more about it behind the bar, where there is room.
+  func advance(to done: Int, words: () -> String = { "" }) {
     guard isTerminal else { return }
     let time = now()
     guard time >= nextDrawing else { return }
@@ -41,7 +41,7 @@ final class ProgressBar {
     isDrawn = true
     Signals.lineIsInUse = true
     let width = Terminal.measuredWidth(descriptor.number) ?? 80
-    let line = Self.line(title, done: done, of: total, width: width)
+    let line = Self.line(title, done: done, of: total, words: words(), width: width)
     _ = descriptor.write("\r" + line + "\u{1B}[K")
   }
 
@@ -54,18 +54,23 @@ final class ProgressBar {
   }
 
   /// `Measuring [#####-----]  50 %`, shorter than the terminal is wide.
-  static func line(_ title: String, done: Int, of total: Int, width: Int) -> String {
+  static func line(
+    _ title: String, done: Int, of total: Int, words: String = "", width: Int
+  ) -> String {
     let share = Double(min(max(done, 0), total)) / Double(total)
     let percent = String(Int(share * 100))
     let end = String(repeating: " ", count: 4 - percent.count) + percent + " %"
-    let length = min(40, width - title.count - end.count - 4)
+    let behind = words.isEmpty ? "" : "  " + words
+    let length = min(40, width - title.count - end.count - 4 - behind.count)
+    if length < 10, !words.isEmpty { return line(title, done: done, of: total, width: width) }
     guard length >= 5 else { return String((title + end).prefix(max(width - 1, 0))) }
     let filled = Int(share * Double(length))
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: length - filled)
-    return "\(title) [\(bar)]\(end)"
+    return "\(title) [\(bar)]\(end)\(behind)"
   }
 
-  private static func seconds() -> Double {
+  /// Of a clock that only goes forward.
+  static func seconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

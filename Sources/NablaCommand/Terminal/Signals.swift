@@ -22,6 +22,32 @@ enum Signals {
     return try body()
   }
 
+  /// Whether an interrupt is only noted, for work that ends at a good place; the second one ends the
+  /// command in any case.
+  nonisolated(unsafe) private static var isPatient = false
+  nonisolated(unsafe) private static var wasAsked = false
+
+  /// Whether patient work shall end now.
+  static var isAskedToEnd: Bool { wasAsked }
+
+  /// Does something that looks from time to time at `isAskedToEnd`, which an interrupt or a polite
+  /// request to terminate sets.
+  static func patiently<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    isPatient = true
+    wasAsked = false
+    for number in [SIGTERM, SIGHUP] { signal(number) { Signals.note($0) } }
+    defer {
+      isPatient = false
+      for number in [SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+    }
+    return try body()
+  }
+
+  private static func note(_ number: Int32) {
+    if wasAsked { _exit(128 + number) }
+    wasAsked = true
+  }
+
   /// An interrupt ends the command with status 130 and leaves the terminal as it was. A pipe that
   /// nobody reads any more is an error of the write, which the console understands.
   ///
@@ -34,6 +60,7 @@ enum Signals {
         Signals.held = number
         return
       }
+      if Signals.isPatient && !Signals.wasAsked { return Signals.note(number) }
       if Signals.lineIsInUse { Signals.eraseLine() }
       _exit(130)
     }

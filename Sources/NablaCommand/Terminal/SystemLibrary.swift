@@ -13,5 +13,9 @@ func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) 
   write(descriptor, bytes, count)
 }
 
+/// The system's `open` and `close`, where methods of these names stand in front of them.
+func systemOpen(_ path: String, _ mode: Int32) -> Int32 { open(path, mode, 0o666) }
+func systemClose(_ descriptor: Int32) { close(descriptor) }
+
 /// The system's `pipe`, where something else has that name.
 func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { pipe(ends) }

@@ -49,9 +49,13 @@ extension NetworkFile {
     } catch {
       throw NetworkFileError(file: path, kind: .file(error))
     }
-    let slash = path.lastIndex(of: "/")
-    return try read(
-      text: bytes, name: path, directory: slash.map { String(path[...$0]) } ?? ".")
+    return try read(text: bytes, name: path, directory: directory(of: path))
+  }
+
+  /// The directory that a file lies in, which the paths in it are relative to; of standard input the
+  /// current one.
+  public static func directory(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 
   /// Reads the text of a network file.

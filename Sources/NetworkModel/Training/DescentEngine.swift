@@ -22,7 +22,7 @@ public protocol DescentEngine {
   ) -> Double
 
   /// J on the whole training set with the penalty, and how many examples are put into their class.
-  mutating func outcome(_ parameters: Parameters<Double>) -> Outcome
+  mutating func performance(_ parameters: Parameters<Double>) -> Performance
 }
 
 /// Some examples of a training set, and the nodes that dropout leaves them.
@@ -40,7 +40,7 @@ public struct MiniBatch: Sendable {
 }
 
 /// What a network makes of some examples.
-public struct Outcome: Equatable, Sendable {
+public struct Performance: Equatable, Sendable {
   /// J, the penalty included.
   public var cost: Double
   /// J without the penalty: what is compared where penalties differ.

@@ -15,6 +15,13 @@ extension Derivation {
   }
 }
 
+extension Index {
+  /// Whether it is t itself or ends before t: both are said where they stand.
+  fileprivate var isOfStepsBefore: Bool {
+    if case .steps(let before) = range { stepsBefore != nil || before > 0 } else { false }
+  }
+}
+
 /// The signs and the indices that some lines have.
 private struct NotationSigns {
   private var large: Set<String> = []
@@ -52,7 +59,7 @@ private struct NotationSigns {
   }
 
   private mutating func read(_ found: [Index]) {
-    for index in found where index.position == nil {
+    for index in found where index.position == nil && !index.isOfStepsBefore {
       if let known = indices.firstIndex(where: { $0.range == index.range }) {
         indices[known].names.insert(index.name)
       } else {

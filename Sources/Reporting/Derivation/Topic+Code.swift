@@ -37,6 +37,10 @@ extension TopicCode {
     case (.origins, "two-classes"):
       self.init([Self.cost("log-loss"), Self.cost("cross-entropy")], ["NetworkIdentity"])
     case (.origins, _): self.init(Self.origins[topic.name] ?? [], ["Cost", "Identity"])
+    case (.learning, "decay"): self.init([Self.penalty], ["Cost"])
+    case (.learning, "dropout"):
+      self.init([Self.scalarBackward, Self.batchBackward], ["Equation"])
+    case (.learning, _): self.init([Self.scalarBackward], ["Differentiation"])
     case (.examples, "polynomial"):
       self.init([Self.cost("residual-sum-of-squares")], ["Cost"])
     case (.examples, _): self.init([Self.scalarBackward], ["Differentiation"])

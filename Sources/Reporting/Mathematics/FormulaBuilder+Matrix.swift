@@ -133,7 +133,8 @@ extension FormulaBuilder {
       scripted(name, layer: layer, example: example)
     case .gradient(let name, let by):
       .row([
-        .scripts(.sign(.nabla), lower: layout(by), upper: nil), .sign(.apply), .identifier(name),
+        .scripts(.sign(.nabla), lower: layout(by), upper: nil), .sign(.apply),
+        scripted(name, layer: nil, example: nil),
       ])
     case .jacobian(let a, let by):
       .fraction(.row([.sign(.partial), layout(a)]), .row([.sign(.partial), layout(by)]))

@@ -64,13 +64,21 @@ extension FormulaBuilder {
   }
 
   func name(_ index: Index) -> FormulaLayout {
-    index.position == nil ? .identifier(index.name) : .number(index.name)
+    if let before = index.stepsBefore { return step(before: before) }
+    return index.position == nil ? .identifier(index.name) : .number(index.name)
+  }
+
+  /// t, t − 1.
+  private func step(before n: Int) -> FormulaLayout {
+    n == 0 ? .identifier("t") : .row([.identifier("t"), .sign(.minus), .number("\(n)")])
   }
 
   /// Where a range ends: K, M, s_ℓ.
   func end(of range: Index.Range) -> FormulaLayout {
     switch range {
-    case .nodes(.last), .nodes(.number(1)), .examples, .powers: .identifier("\(range)")
+    case .nodes(.last), .nodes(.number(1)), .examples, .powers, .parameters:
+      .identifier("\(range)")
+    case .steps(let before): step(before: before)
     case .nodes(let layer): .scripts(.identifier("s"), lower: layout(layer), upper: nil)
     }
   }

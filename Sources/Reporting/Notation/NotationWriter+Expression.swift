@@ -88,9 +88,10 @@ extension NotationWriter {
     a.flatFactors.map { written($0).text }.joined()
   }
 
-  /// `Σ_k`, `Σ_(k≠i)`.
+  /// `Σ_k`, `Σ_(k≠i)`; `Σ_(s<t)` where s = 1 … t − 1.
   private func over(_ sign: String, _ index: Index, _ excluded: Index?) -> String {
-    excluded.map { "\(sign)_(\(index)≠\($0))" } ?? "\(sign)_\(index)"
+    if index.range == .steps(before: 1) { return "\(sign)_(\(index)<t)" }
+    return excluded.map { "\(sign)_(\(index)≠\($0))" } ?? "\(sign)_\(index)"
   }
 
   /// ∂J/∂h_k, or ∂/∂z_k (…) of what has no letter.

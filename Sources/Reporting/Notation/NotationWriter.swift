@@ -82,6 +82,7 @@ extension NotationWriter {
   /// `_ij`; `_1,11` where an index has more than one character.
   private func lower(_ nodes: [Index]) -> String {
     if nodes.isEmpty { return "" }
+    if nodes.count == 1, nodes[0].stepsBefore ?? 0 > 0 { return "_(\(nodes[0]))" }
     return "_" + nodes.map(\.name).joined(separator: nodes.allSatisfy(\.isShort) ? "" : ",")
   }
 

@@ -3,7 +3,7 @@
 import Learning
 import NetworkModel
 
-extension Outcome {
+extension Performance {
   /// `0.8931 (7,145 of 8,000)`
   var accuracyText: String? {
     guard let accuracy, let correct else { return nil }
@@ -36,20 +36,22 @@ extension TrainingReport {
 
   /// The same as a table, for Markdown.
   func resultTable() -> TextTable {
-    let outcomes = [start, training] + (heldOut.map { [$0] } ?? [])
-    var rows = [["examples"] + outcomes.map { NumberText.count($0.count) }]
+    let performances = [start, training] + (heldOut.map { [$0] } ?? [])
+    var rows = [["examples"] + performances.map { NumberText.count($0.count) }]
     rows.append(
       ["J"] + [start, training].map { NumberText.text($0.cost, digits: 4) }
-        + (heldOut == nil ? [] : [network.penalty.isNone ? costText(outcomes[2]) : "–"]))
-    if !network.penalty.isNone { rows.append(["J without the penalty"] + outcomes.map(costText)) }
+        + (heldOut == nil ? [] : [network.penalty.isNone ? costText(performances[2]) : "–"]))
+    if !network.penalty.isNone {
+      rows.append(["J without the penalty"] + performances.map(costText))
+    }
     if training.correct != nil {
-      rows.append(["accuracy"] + outcomes.map { $0.accuracyText ?? "–" })
+      rows.append(["accuracy"] + performances.map { $0.accuracyText ?? "–" })
     }
     let headings = ["before", "now"] + (heldOut == nil ? [] : ["held out, now"])
     return TextTable([.left("")] + headings.map { .right($0) }, rows)
   }
 
-  private func costText(_ outcome: Outcome) -> String {
-    NumberText.text(outcome.dataCost, digits: 4)
+  private func costText(_ performance: Performance) -> String {
+    NumberText.text(performance.dataCost, digits: 4)
   }
 }

@@ -69,7 +69,8 @@ public struct Writing: Sendable {
     switch range {
     case .nodes(let layer): 1...sizes[number(layer) - 1]
     case .examples: 1...examples
-    case .powers: preconditionFailure("a network has no powers")
+    case .powers, .parameters, .steps:
+      preconditionFailure("an equation of a network counts no \(range)")
     }
   }
 

@@ -20,6 +20,7 @@ package struct JSONValue: Sendable {
   /// A whole number: `3`, `3.0` and `3e0` are. Beyond the range of `Int` it is the nearest one.
   package var integer: Int? {
     guard let number, number.rounded(.towardZero) == number else { return nil }
+    if number.magnitude < 0x1p53 { return Int(number) }
     // 2^53 + 1 is no `Double`: plain digits are read as they stand.
     if let exact = Int(token) { return exact }
     return Int(exactly: number) ?? (number < 0 ? .min : .max)
