@@ -6,19 +6,19 @@ import Testing
 @Suite("Networks without a hidden layer")
 struct ClassicalTests {
   @Test("identity and quadratic cost are linear regression, (Σ x xᵀ) θ = Σ x y  [W] §8.1")
-  func linear() throws { try descend("iris-linear", rate: 0.5) }
+  func linear() throws { try descend("iris-linear") }
 
   @Test("with λ/2M Σ w² ridge regression, (Σ x xᵀ + λ) θ = Σ x y  [W] §8.1, §9.2")
-  func ridge() throws { try descend("iris-ridge", rate: 0.5) }
+  func ridge() throws { try descend("iris-ridge") }
 
   @Test("logistic and cross entropy are logistic regression  [W] §8.2")
-  func logistic() throws { try descend("iris-logistic", rate: 2) }
+  func logistic() throws { try descend("iris-logistic") }
 
   @Test("softmax and log loss are softmax regression  [W] §8.3")
-  func softmax() throws { try descend("iris-softmax", rate: 1) }
+  func softmax() throws { try descend("iris-softmax") }
 
   @Test("powers of x are polynomial regression, y = k₀ + k₁ x + … + k_d x^d  [R]")
-  func polynomial() throws { try descend("polynomial", rate: 1) }
+  func polynomial() throws { try descend("polynomial") }
 
   @Test("every network of the file is trained")
   func complete() {
@@ -27,19 +27,14 @@ struct ClassicalTests {
   }
 }
 
-/// Descends until the gradient is small, and looks how far from the known minimum that is.
+/// Descends as the file says, until the gradient is small, and looks how far from the known minimum that is.
 private func descend(
-  _ name: String, rate: Double, sourceLocation: SourceLocation = #_sourceLocation
+  _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let optimum = ClassicalOptimum.named(name)
   let file = try optimum.file()
-  var settings = TrainingSettings()
-  settings.rate = rate
-  settings.momentum = 0.9
-  settings.iterations = 20_000
-  settings.gradientGoal = 1e-10
   let engine = BlockedDescent(file.network, file.batch)
-  let trainer = Trainer(settings, engine: engine, parameters: file.network.parameters)
+  let trainer = Trainer(file.training, engine: engine, parameters: file.network.parameters)
   var run = TrainingRun(trainer) { 0 }
   let report = run.run()
   guard case .gradientGoal(let size) = report.stop else {
