@@ -3,8 +3,8 @@
 import Nabla
 import NetworkModel
 
-/// There is an `Outcome` of worked examples, too.
-private typealias Outcome = NetworkModel.Outcome
+/// There is an `Performance` of worked examples, too.
+private typealias Performance = NetworkModel.Performance
 
 enum TrainingHandMade {
   /// A network of the fixtures.
@@ -50,9 +50,9 @@ enum TrainingHandMade {
     return TrainingReport(
       settings: settings, network: try network("iris", penalty: Penalty(l2: 0.5)),
       state: state(epochs: 40, perEpoch: 3), iterationsPerEpoch: 3,
-      start: Outcome(cost: 1.1875, dataCost: 1.125, correct: 40, count: 120),
-      training: Outcome(cost: 0.21875, dataCost: 0.15625, correct: 116, count: 120),
-      heldOut: Outcome(cost: 0.3125, dataCost: 0.25, correct: 28, count: 30), stop: stop,
+      start: Performance(cost: 1.1875, dataCost: 1.125, correct: 40, count: 120),
+      training: Performance(cost: 0.21875, dataCost: 0.15625, correct: 116, count: 120),
+      heldOut: Performance(cost: 0.3125, dataCost: 0.25, correct: 28, count: 30), stop: stop,
       curve: curve(epochs: 40, perEpoch: 3, half: 4, turn: 20), findings: findings, checks: checks,
       seconds: 0.125)
   }
@@ -65,8 +65,8 @@ enum TrainingHandMade {
     TrainingReport(
       settings: settings, network: try network("two-two-one"),
       state: state(epochs: epochs, perEpoch: 1), iterationsPerEpoch: 1,
-      start: Outcome(cost: 0.75, dataCost: 0.75, correct: 1, count: 2),
-      training: Outcome(cost: cost, dataCost: cost, correct: 2, count: 2), heldOut: nil, stop: stop,
+      start: Performance(cost: 0.75, dataCost: 0.75, correct: 1, count: 2),
+      training: Performance(cost: cost, dataCost: cost, correct: 2, count: 2), heldOut: nil, stop: stop,
       curve: curve(epochs: epochs, perEpoch: 1, half: 1.5), findings: [], checks: (0, 0),
       seconds: 0.25)
   }
@@ -80,8 +80,8 @@ enum TrainingHandMade {
     return TrainingReport(
       settings: settings, network: try network("linear-regression"),
       state: state(epochs: 3, perEpoch: 4), iterationsPerEpoch: 4,
-      start: Outcome(cost: 2.5, dataCost: 2.5, correct: nil, count: 4),
-      training: Outcome(cost: 0.125, dataCost: 0.125, correct: nil, count: 4), heldOut: nil,
+      start: Performance(cost: 2.5, dataCost: 2.5, correct: nil, count: 4),
+      training: Performance(cost: 0.125, dataCost: 0.125, correct: nil, count: 4), heldOut: nil,
       stop: .costGoal(0.125), curve: curve(epochs: 3, perEpoch: 4, half: 4), findings: [],
       checks: (0, 0), seconds: 0.0625)
   }
@@ -103,7 +103,7 @@ enum TrainingHandMade {
 
   /// As many outputs as classes, and nothing else of interest.
   static func classes(_ count: Int) -> TrainingReport {
-    let outcome = Outcome(cost: 0.5, dataCost: 0.5, correct: 7145, count: 8000)
+    let performance = Performance(cost: 0.5, dataCost: 0.5, correct: 7145, count: 8000)
     return TrainingReport(
       settings: TrainingSettings(),
       network: Network(
@@ -113,8 +113,8 @@ enum TrainingHandMade {
             first: 2,
             [Matrix(rows: count, columns: 1, entries: Array(repeating: 0, count: count))]),
           biases: Layers(first: 2, [Array(repeating: 0, count: count)]))),
-      state: state(epochs: 1, perEpoch: 1), iterationsPerEpoch: 1, start: outcome,
-      training: outcome, heldOut: nil, stop: .interrupted, curve: LearningCurve(), findings: [],
+      state: state(epochs: 1, perEpoch: 1), iterationsPerEpoch: 1, start: performance,
+      training: performance, heldOut: nil, stop: .interrupted, curve: LearningCurve(), findings: [],
       checks: (0, 0), seconds: 0.5)
   }
 
@@ -130,8 +130,8 @@ enum TrainingHandMade {
   ) throws -> SweepReport {
     let points = zip(values, costs).map { value, costs in
       SweepReport.Point(
-        value: value, training: outcomes(costs.training, spread: 0.015625, hasClasses, count: 120),
-        heldOut: outcomes(costs.heldOut, spread: 0.0625, hasClasses, count: 30))
+        value: value, training: performances(costs.training, spread: 0.015625, hasClasses, count: 120),
+        heldOut: performances(costs.heldOut, spread: 0.0625, hasClasses, count: 30))
     }
     return SweepReport(
       network: try network(hasClasses ? "iris" : "linear-regression"),
@@ -146,11 +146,11 @@ enum TrainingHandMade {
   }
 
   /// Of five folds, evenly spread around their mean.
-  private static func outcomes(
+  private static func performances(
     _ cost: Double, spread: Double, _ hasClasses: Bool, count: Int
-  ) -> [Outcome] {
+  ) -> [Performance] {
     (-2...2).map { fold in
-      Outcome(
+      Performance(
         cost: 8, dataCost: cost + Double(fold) * spread, correct: hasClasses ? count - 3 : nil,
         count: count)
     }

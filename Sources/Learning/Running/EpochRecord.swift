@@ -9,7 +9,7 @@ public struct EpochRecord: Sendable, Equatable {
   public var updates: Int
   /// η(e), the learning rate of the epoch.
   public var rate: Double
-  /// J of the epoch's batches as they were met, each before its update, on average, with the penalty.
+  /// J on the whole training set behind the epoch, with the penalty and without dropout.
   public var cost: Double
   /// The share of the training set that is put into its class; `nil` where that was not evaluated.
   public var trainAccuracy: Double?

@@ -30,11 +30,23 @@ struct WholeFile: Sendable {
     }
   }
 
+  /// - Throws: where the file could not be written if its contents were there already: before long work,
+  ///   not after it.
+  func checkPlace() throws(Failure) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return }
+    let draft = draft("")
+    draft.drop()
+    if draft.error != 0 { throw failure(draft.error) }
+  }
+
   /// Removes drafts of this file beside it that killed processes have left.
   func removeLeftDrafts() {
     var found = glob_t()
     defer { globfree(&found) }
-    guard glob(Self.escapedForGlob(place) + ".*.part", GLOB_NOSORT, nil, &found) == 0 else { return }
+    guard glob(Self.escapedForGlob(place) + ".*.part", GLOB_NOSORT, nil, &found) == 0 else {
+      return
+    }
     for n in 0..<Int(found.gl_pathc) {
       guard let name = found.gl_pathv[n].map({ String(cString: $0) }),
         let number = Int32(name.dropFirst(place.count + 1).dropLast(".part".count)),

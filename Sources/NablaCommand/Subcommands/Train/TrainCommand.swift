@@ -55,7 +55,10 @@ struct TrainCommand: Subcommand {
     let input = try NetworkInput.read(file)
     let setup = try TrainingSetup(self, input)
     if let sweep { return try run(sweep, setup, on: console) }
-    result?.removeLeftDrafts()
+    for file in [result, picture].compactMap(\.self) {
+      file.removeLeftDrafts()
+      try file.checkPlace()
+    }
     let session = TrainingSession(self, input, setup)
     let report = try session.run()
     let saved = try save(report, input)
