@@ -186,6 +186,8 @@ public final class Evaluation<S: Scalar> {
         throw .unknown(letter: "s_\(layer)")
       }
     }
+    // Nothing comes before the first step.
+    if case .steps(let before) = index.range, place.current <= before { return [] }
     let range = instance.values(of: index.range, current: place.current)
     guard let excluded else { return Array(range) }
     let left = try position(excluded, place)

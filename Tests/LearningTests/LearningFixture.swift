@@ -25,8 +25,8 @@ struct LearningFixture {
     let network = Network(
       sizes: sizes, activations: hidden.map { _ in activation }, hypothesis: .softmax,
       cost: .logLoss, penalty: penalty,
-      parameters: Initialisation(distribution: .gaussian, deviation: deviation, seed: seed)
-        .parameters(sizes: sizes))
+      parameters: Initialisation(distribution: .gaussian, deviation: .number(deviation), seed: seed)
+        .parameters(sizes: sizes, examples: count))
     return LearningFixture(network: network, batch: batch)
   }
 

@@ -14,8 +14,8 @@ struct UpdateRuleTests {
     var random = SeededGenerator(seed: 3)
     let sizes = [3, 4, 2]
     func drawn() -> Parameters<Double> {
-      Initialisation(distribution: .gaussian, deviation: 1, seed: random.next() >> 12)
-        .parameters(sizes: sizes)
+      Initialisation(distribution: .gaussian, deviation: 1.0, seed: random.next() >> 12)
+        .parameters(sizes: sizes, examples: 1)
     }
     let (start, gradient) = (drawn(), drawn())
     var (w, v): (Parameters<Double>, Parameters<Double>?) = (start, μ > 0 ? drawn() : nil)

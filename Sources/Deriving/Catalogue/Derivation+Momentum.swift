@@ -53,7 +53,7 @@ private struct Momentum {
   var setting: Setting {
     var setting = Setting(instances: [
       instance(steps: 4, isPlane: false, from: 0), instance(steps: 5, isPlane: true, from: 0),
-      instance(steps: 2, isPlane: true, from: 0),
+      instance(steps: 1, isPlane: true, from: 0),
     ])
     setting.unassuming = instance(steps: 3, isPlane: false, from: 0.5)
     setting.ranges["μ"] = (
@@ -69,7 +69,7 @@ private struct Momentum {
       ? .letter("γ") * before : .quotient(3, 4) * .power(before - .letter("y"), 2)
     typealias Entry = Instance.Entry
     return Instance(
-      name: "\(steps) steps \(isPlane ? "down a plane" : "into a valley")"
+      name: "\(steps) step\(steps == 1 ? "" : "s") \(isPlane ? "down a plane" : "into a valley")"
         + (velocity == 0 ? "" : ", pushed at the start"),
       current: steps,
       given: [

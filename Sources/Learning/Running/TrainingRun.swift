@@ -184,7 +184,8 @@ public struct TrainingRun<Engine: DescentEngine> {
       LearningCurve.Point(
         epoch: epoch, iterations: trainer.state.iterations, cost: cost,
         heldOutCost: known?.dataCost))
-    if let save = observer.save, epoch % save.every == 0 {
+    // What is no number is no network to keep: the one that was saved before is better.
+    if let save = observer.save, epoch % save.every == 0, trainer.parameters.isFinite {
       save.to(trainer.parameters, trainer.resumableState)
     }
   }

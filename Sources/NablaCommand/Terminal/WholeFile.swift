@@ -30,6 +30,30 @@ struct WholeFile: Sendable {
     }
   }
 
+  /// Removes drafts of this file beside it that killed processes have left.
+  func removeLeftDrafts() {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(Self.escapedForGlob(place) + ".*.part", GLOB_NOSORT, nil, &found) == 0 else { return }
+    for n in 0..<Int(found.gl_pathc) {
+      guard let name = found.gl_pathv[n].map({ String(cString: $0) }),
+        let number = Int32(name.dropFirst(place.count + 1).dropLast(".part".count)),
+        kill(number, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(name)
+    }
+  }
+
+  private static func escapedForGlob(_ path: String) -> String {
+    path.reduce(into: "") { result, character in
+      if "*?[\\".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+  }
+
+  /// Where the file is, or will be.
+  private var place: String { access(path, F_OK) == 0 ? resolved : path }
+
   private func failure(_ error: Int32) -> Failure {
     let isThePath = [ENOENT, EACCES, EPERM, ENOTDIR, EISDIR, EROFS, ENAMETOOLONG].contains(error)
     return Failure(

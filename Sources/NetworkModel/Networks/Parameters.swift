@@ -57,7 +57,7 @@ extension Parameters<Double> {
   }
 
   /// Whether every number is finite.
-  package var isFinite: Bool {
+  public var isFinite: Bool {
     weights.range.allSatisfy { l in
       weights[l].entries.allSatisfy(\.isFinite) && biases[l].allSatisfy(\.isFinite)
     }

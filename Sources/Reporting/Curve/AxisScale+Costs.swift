@@ -9,7 +9,8 @@ extension AxisScale {
     let finite = values.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return nil }
     if low > 0, high / low >= 100 {
-      return .logarithmic(decades: roundDown(decades(low))...roundUp(decades(high)))
+      return AxisScale(
+        isLogarithmic: true, range: roundDown(decades(low))...roundUp(decades(high)), isPlain: true)
     }
     return .linear(rounded(low, high))
   }

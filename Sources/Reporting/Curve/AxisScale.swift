@@ -7,6 +7,8 @@ struct AxisScale {
   let isLogarithmic: Bool
   /// What the ends of the axis stand for: values, or their log₁₀.
   let range: ClosedRange<Double>
+  /// Whether powers of ten between 0.001 and 100,000 are written in full.
+  var isPlain = false
 
   /// A mark beside an axis.
   struct Tick {
@@ -70,11 +72,18 @@ extension AxisScale {
     guard first <= last else { return [] }
     let span = last - first
     let spacing = [1, 2, 3, 5, 10, 20, 50, 100, 200, 500].first { span / $0 < count } ?? 1000
-    return (first...last).filter { $0 % spacing == 0 }.map { exponent in
-      Tick(
-        fraction: (Double(exponent) - range.lowerBound) / (range.upperBound - range.lowerBound),
-        label: exponent == 0 ? "1" : "1e\(exponent)",
-        pieces: [.normal("10"), .upper("\(exponent)")])
+    return (first...last).filter { $0 % spacing == 0 }.map(power)
+  }
+
+  private func power(_ exponent: Int) -> Tick {
+    let fraction = (Double(exponent) - range.lowerBound) / (range.upperBound - range.lowerBound)
+    if isPlain, -3...5 ~= exponent {
+      let zeros = String(repeating: "0", count: abs(exponent))
+      let label = exponent < 0 ? "0." + zeros.dropFirst() + "1" : "1" + zeros
+      return Tick(fraction: fraction, label: label, pieces: [.normal(label)])
     }
+    return Tick(
+      fraction: fraction, label: exponent == 0 ? "1" : "1e\(exponent)",
+      pieces: [.normal("10"), .upper("\(exponent)")])
   }
 }

@@ -7,7 +7,7 @@ enum CostPicture {
   static func picture(title: String, words: String) -> SVGPicture {
     var picture = PlotStyle.picture(
       "costs", title: title, words: words, lines: ("training", "held-out"), dashed: "held-out")
-    picture.label(title, x: frame.left, y: 30, "title")
+    picture.label(title.fitted(to: 560, size: 16), x: frame.left, y: 30, "title")
     return picture
   }
 
@@ -28,17 +28,21 @@ enum CostPicture {
     }
   }
 
-  /// The names of the lines at their right ends, moved apart where they would touch.
-  static func labels(_ ends: [(name: String, y: Double?)], _ picture: inout SVGPicture) {
-    let sorted = ends.compactMap { end in end.y.map { (name: end.name, y: $0) } }
+  /// The names of the lines beside their right ends, moved apart where they would touch.
+  static func labels(
+    _ ends: [(name: String, place: (x: Double, y: Double)?)], _ picture: inout SVGPicture
+  ) {
+    let sorted = ends.compactMap { end in end.place.map { (name: end.name, x: $0.x, y: $0.y) } }
       .sorted { $0.y < $1.y }
     var heights = sorted.map(\.y)
     if heights.count == 2, heights[1] - heights[0] < distance {
       let middle = (heights[0] + heights[1]) / 2
       heights = [middle - distance / 2, middle + distance / 2]
     }
-    for (end, y) in zip(sorted, heights) {
-      picture.label(end.name, x: frame.right + 10, y: y + 4)
+    // Nothing is written over the axis.
+    let excess = max(0, (heights.last ?? 0) - (frame.bottom - 10))
+    for (end, y) in zip(sorted, heights.map { $0 - excess }) {
+      picture.label(end.name, x: end.x + 10, y: y + 4, "halo")
     }
   }
 

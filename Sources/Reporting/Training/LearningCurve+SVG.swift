@@ -37,7 +37,7 @@ extension LearningCurve {
     CostPicture.draw(heldOut, "held-out", areDotted: areDotted, &picture)
     mark(scales, &picture)
     CostPicture.labels(
-      [("training", training.last?.y), ("held out", heldOut.last?.y)], &picture)
+      [("training", training.last), ("held out", heldOut.last)], &picture)
   }
 
   private func place(

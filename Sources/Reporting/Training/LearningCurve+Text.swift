@@ -5,14 +5,20 @@ public import Learning
 extension LearningCurve {
   /// The curve as a plot of characters, a legend, and what it shows.
   public func text(style: TextStyle = .plain) -> String {
-    let title = style.paint(style.spell(Self.caption), .bold)
+    let title = style.paint(style.spell(caption), .bold)
     return ([title, ""] + plot(style)).joined(separator: "\n") + "\n"
   }
 
-  static let caption = "Cost J by epoch"
+  /// What is drawn, and whether equal heights are equal ratios.
+  var caption: String {
+    let isLogarithmic = LearningScales(self)?.costs.isLogarithmic == true
+    return "Cost J by epoch" + (isLogarithmic ? ", on a logarithmic scale" : "")
+  }
 
   /// The plot with its axes, its legend and its remarks.
-  func plot(_ style: TextStyle) -> [String] {
+  ///
+  /// - Parameter note: a further remark.
+  func plot(_ style: TextStyle, note: String? = nil) -> [String] {
     guard let scales = LearningScales(self) else {
       return style.lines("  " + Self.nothingToDraw)
     }
@@ -22,7 +28,9 @@ extension LearningCurve {
     let lines = plot.lines(
       heights: scales.costs.ticks(atMost: 6),
       places: scales.epochs.wholeTicks(atMost: plot.columns / 9), style)
-    let remarks = remarks.flatMap { [""] + style.lines($0, first: "  ", rest: "  ") }
+    let remarks = (remarks + (note.map { [$0] } ?? [])).flatMap {
+      [""] + style.lines($0, first: "  ", rest: "  ")
+    }
     return lines + [""] + legend(style) + remarks
   }
 

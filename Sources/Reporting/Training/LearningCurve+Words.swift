@@ -10,7 +10,7 @@ extension LearningCurve {
   var legendWords: (training: String, heldOut: String?) {
     (
       "training: J of an epoch's batches, each before its update, on average",
-      hasHeldOut ? "held out: J behind the epoch, without the penalty" : nil
+      hasHeldOut ? "held out: J after the epoch, without the penalty" : nil
     )
   }
 
@@ -41,8 +41,8 @@ extension LearningCurve {
     else { return nil }
     let (low, now) = NumberText.pair(least.cost, last, digits: 4)
     return
-      "The held-out cost was least, \(low), behind epoch \(NumberText.count(least.epoch)) and is "
+      "The held-out cost was least, \(low), after epoch \(NumberText.count(least.epoch)) and is "
       + "\(now) now: since then the network learns its examples by heart instead of what they have "
-      + "in common (overfitting). Stop earlier, or take a larger λ."
+      + "in common (overfitting). Stop earlier, take a larger λ, or more examples."
   }
 }

@@ -37,6 +37,7 @@ extension SweepReport {
       guard let (low, high) = ends(point, costs) else { continue }
       let x = frame.x(axis.x(point.value))
       picture.line(x, frame.y(low), x, frame.y(high), "spread")
+      for end in [low, high] { picture.line(x - 4, frame.y(end), x + 4, frame.y(end), "spread") }
     }
     func places(_ cost: (Point) -> Double) -> [(x: Double, y: Double)] {
       sorted.filter { cost($0).isFinite }.map {
@@ -47,7 +48,7 @@ extension SweepReport {
     CostPicture.draw(training, "training", areDotted: true, &picture)
     CostPicture.draw(heldOut, "held-out", areDotted: true, &picture)
     CostPicture.labels(
-      [("training", training.last?.y), ("held out", heldOut.last?.y)], &picture)
+      [("training", training.last), ("held out", heldOut.last)], &picture)
   }
 
   /// Two slanted lines across the axis where it leaves out what lies between 0 and the others.

@@ -15,6 +15,16 @@ extension SweptSetting {
     }
   }
 
+  /// Its letter alone.
+  var letter: String {
+    switch self {
+    case .l2, .l1: "λ"
+    case .rate: "α"
+    case .momentum: "μ"
+    case .dropout: "p"
+    }
+  }
+
   /// What it is at 0, and whether it may be no smaller.
   fileprivate var wordsAtZero: String? {
     switch self {
@@ -41,7 +51,7 @@ extension SweepReport {
   var findingWords: [String] {
     guard let best else { return ["No held-out cost is a finite number: take a smaller rate."] }
     var sentences = [
-      "Best is \(setting.symbol) = \(text(best.value)), with the least held-out cost, "
+      "Best is \(setting.letter)\u{A0}=\u{A0}\(text(best.value)), with the least held-out cost, "
         + "\(NumberText.text(best.heldOutCost, digits: 4))."
     ]
     if let endWords { sentences.append(endWords) }
@@ -79,28 +89,27 @@ extension SweepReport {
 
   /// What was trained; the penalty that is swept over is not the network's own.
   var summaryPieces: [String] {
-    var swept = network
-    if setting == .l2 { swept.penalty.l2 = 0 }
-    if setting == .l1 { swept.penalty.l1 = 0 }
+    let penalty = Penalty(
+      l2: setting == .l2 ? 0 : network.penalty.l2, l1: setting == .l1 ? 0 : network.penalty.l1)
+    let swept = Network(
+      sizes: network.sizes, activations: network.activations.elements,
+      hypothesis: network.hypothesis, cost: network.cost, penalty: penalty,
+      parameters: network.parameters)
     return swept.summary(examples: exampleCount)
   }
 
-  /// The line for each value.
+  /// A line for each value; where outputs are classes, the accuracies beside the costs.
   func table() -> TextTable {
     let hasAccuracy = points.contains { $0.heldOutAccuracy != nil }
+    func accuracy(_ value: Double?) -> [String] { hasAccuracy ? [value.map(text) ?? "–"] : [] }
+    let heading: [TextTable.Column] = hasAccuracy ? [.point("accuracy")] : []
     return TextTable(
-      [
-        .point(setting.symbol), .point("training cost"), .point("held-out cost"), .left("±"),
-      ] + (hasAccuracy ? [.point("training accuracy"), .point("held-out accuracy")] : [])
-        + [.left("")],
+      [.point(setting.letter), .point("training J")] + heading + [.point("held-out J"), .left("±")]
+        + heading + [.left("")],
       points.map { point in
-        [
-          text(point.value), text(point.trainingCost), text(point.heldOutCost),
-          NumberText.text(point.heldOutError, digits: 2),
-        ]
-          + (hasAccuracy
-            ? [point.trainingAccuracy, point.heldOutAccuracy].map { $0.map(text) ?? "–" } : [])
-          + [point == best ? "best" : ""]
+        [text(point.value), text(point.trainingCost)] + accuracy(point.trainingAccuracy)
+          + [text(point.heldOutCost), NumberText.text(point.heldOutError, digits: 2)]
+          + accuracy(point.heldOutAccuracy) + [point == best ? "best" : ""]
       })
   }
 }

@@ -30,9 +30,7 @@ extension TrainingReport {
         ("curve", .array(curve.points.map(\.jsonValue))),
         ("saved", saved.map { .string($0) } ?? .null),
         ("classes", classNames.map { .strings($0) } ?? .null),
-        ("unsureChecks", .integer(checks.unsure)),
-        ("warnings", .strings(fileWarnings)),
-      ])
+      ] + furtherMembers + [("warnings", .strings(fileWarnings))])
   }
 
   private var resultMembers: [(key: String, value: JSONOutput)] {
@@ -48,16 +46,21 @@ extension TrainingReport {
     ]
   }
 
+  /// What else was set, and how many checks could not tell.
+  private var furtherMembers: [(key: String, value: JSONOutput)] {
+    let penalty = network.penalty
+    return [
+      ("order", .string(settings.order.rawValue)), ("dropout", .number(settings.dropout)),
+      ("penalty", .object(["l2": .number(penalty.l2), "l1": .number(penalty.l1)])),
+      ("unsureChecks", .integer(checks.unsure)),
+    ]
+  }
+
   private var settingMembers: [(key: String, value: JSONOutput)] {
     [
       ("method", .string(settings.method.rawValue)), ("rate", .number(settings.rate)),
       ("schedule", .string(settings.schedule.name)), ("batch", settings.batch.jsonValue),
-      ("order", .string(settings.order.rawValue)), ("momentum", .number(settings.momentum)),
-      ("dropout", .number(settings.dropout)),
-      (
-        "penalty",
-        .object(["l2": .number(network.penalty.l2), "l1": .number(network.penalty.l1)])
-      ),
+      ("momentum", .number(settings.momentum)),
       // A number beyond 2⁶³ would be read as something else by most programs.
       ("seed", Int(exactly: settings.seed).map { .integer($0) } ?? .string("\(settings.seed)")),
     ]

@@ -26,7 +26,7 @@ extension TrainingReport {
             [$0.label, $0.pieces.joined(separator: "; ")]
           }
         ).markdown.joined(separator: "\n"))
-    if LearningScales(curve) != nil { parts.append(curve.markdownSection) }
+    if LearningScales(curve) != nil { parts.append(curve.markdownSection(note: curveNote)) }
     let warnings = warnings(fileWarnings, .markdown)
     if !warnings.isEmpty {
       parts.append("## Findings\n\n" + warnings.map { "- \($0)" }.joined(separator: "\n"))
@@ -37,8 +37,8 @@ extension TrainingReport {
 
 extension LearningCurve {
   /// The plot of characters in a fenced block.
-  var markdownSection: String {
-    let plot = plot(TextStyle(width: 80)).joined(separator: "\n")
-    return "## \(Self.caption)\n\n```text\n\(plot)\n```"
+  fileprivate func markdownSection(note: String?) -> String {
+    let plot = plot(TextStyle(width: 80), note: note).joined(separator: "\n")
+    return "## \(caption)\n\n```text\n\(plot)\n```"
   }
 }

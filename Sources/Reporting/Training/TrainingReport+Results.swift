@@ -34,6 +34,20 @@ extension TrainingReport {
     return items
   }
 
+  /// In what the costs of the curve differ from each other, or from J above.
+  var curveNote: String? {
+    let dropout = settings.dropout > 0 ? ["with nodes left out"] : []
+    guard curve.hasHeldOut else {
+      return dropout.isEmpty
+        ? nil : "The costs of the curve are taken with nodes left out; J above is not."
+    }
+    let parts = (network.penalty.isNone ? [] : ["with the penalty"]) + dropout
+    return parts.isEmpty
+      ? nil
+      : "The training costs of the curve are taken \(listed(parts)), those of the held-out examples "
+        + "are not."
+  }
+
   /// The same as a table, for Markdown.
   func resultTable() -> TextTable {
     let performances = [start, training] + (heldOut.map { [$0] } ?? [])

@@ -26,7 +26,9 @@ extension TrainingReport {
       lines += [""] + items.flatMap { style.labelled($0.label, $0.pieces) }
     }
     if LearningScales(curve) != nil {
-      lines += ["", style.paint(style.spell(LearningCurve.caption), .bold), ""] + curve.plot(style)
+      lines +=
+        ["", style.paint(style.spell(curve.caption), .bold), ""]
+        + curve.plot(style, note: curveNote)
     }
     for warning in warnings(fileWarnings, .plain) {
       lines += [""] + style.lines(warning, first: style.paint("!", .yellow) + " ", rest: "  ")

@@ -16,16 +16,17 @@ extension TrainingTrouble {
     case .notFinite(let what): Self.notFiniteWords(what, settings)
     case .diverging(let from, let to): Self.divergingWords(from, to, settings)
     case .risesUnderSmallStep(let promised, let measured, let shrink):
-      "J changes by \(number(measured)) in a step of \(number(shrink)) α against the gradient, which "
-        + "promises \(number(promised)). So small a step lowers J wherever the gradient is right: not "
-        + "the rate is wrong, but the gradient. Run `nabla check`, which names the equation."
+      "J changes by \(number(measured)) in a step of \(number(shrink))\u{A0}α against the gradient, "
+        + "which promises \(number(promised)). So small a step lowers J wherever the gradient is "
+        + "right: it is the gradient that is wrong, not the rate. Run `nabla check`, which names the "
+        + "equation."
     case .rateTooLarge(let before, let after):
       "J rose from \(NumberText.pair(before, after).0) to \(NumberText.pair(before, after).1) in one "
         + "step and falls in a smaller one: the step is longer than the slope holds. Take a smaller "
-        + "rate than α = \(number(settings.rate)), or a schedule that lowers it, linear-decay."
+        + "rate than α\u{A0}=\u{A0}\(number(settings.rate)), or a schedule that lowers it, linear-decay."
     case .deadRectifiers(let layer, let dead, let all):
       "Layer \(layer): \(Self.share(dead, all, "rectifier")) dead, 0 for every example looked "
-        + "at: nothing is passed back, and the weights before can never change again. Usually a step "
+        + "at: nothing is passed back, and the weights before no longer learn. Usually a step "
         + "too large threw the biases far below 0, or they began there. Try a smaller rate, biases "
         + "that begin above 0, or features scaled to about 1."
     case .saturated(let layer, let nodes, let all):
@@ -38,8 +39,8 @@ extension TrainingTrouble {
         + "output layer's, per node, so the first layers hardly learn. Usually many slopes below 1 are "
         + "multiplied. Begin with larger weights, take tanh or the rectifier, or fewer layers."
     case .wrongGradient(let equation, let layer):
-      "A gradient check finds \(markup.literal(equation)) at layer \(layer) wrong: every step since "
-        + "the beginning went in a wrong direction, and what was learnt is not what was asked for. Run "
+      "A gradient check finds \(markup.literal(equation)) at layer \(layer) wrong: the steps did not "
+        + "go where J falls fastest, and what was learnt is not what was asked for. Run "
         + "`nabla check`, which shows the derivative and both numbers."
     }
   }
@@ -60,7 +61,7 @@ extension TrainingTrouble {
     _ what: NotFinite, _ settings: TrainingSettings
   ) -> String {
     let smaller =
-      "Try a tenth of the rate, α = \(NumberText.text(settings.rate / 10)), and features "
+      "Try a tenth of the rate, α\u{A0}=\u{A0}\(NumberText.text(settings.rate / 10)), and features "
       + "scaled to about 1."
     switch what {
     case .cost:
@@ -85,7 +86,7 @@ extension TrainingTrouble {
     let momentum = settings.momentum > 0 ? ", and a momentum rate further from 1" : ""
     return
       "J has risen from \(from) at the start to \(to). Usually every step overshoots the valley, "
-      + "further each time. Try a tenth of the rate, α = \(NumberText.text(settings.rate / 10))"
+      + "further each time. Try a tenth of the rate, α\u{A0}=\u{A0}\(NumberText.text(settings.rate / 10))"
       + "\(momentum). If J rises under any rate, the gradient is wrong: run `nabla check`."
   }
 }

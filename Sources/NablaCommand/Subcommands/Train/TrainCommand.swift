@@ -26,6 +26,7 @@ struct TrainCommand: Subcommand {
 
   init(_ invocation: Invocation) throws(UsageError) {
     file = invocation.arguments[0]
+    try Self.checkSeed(invocation)
     changes = SettingsChanges(invocation)
     initialisation = invocation.text(.initialise).flatMap(DeviationRule.named)
     isResumed = invocation.has(.resume)
@@ -40,10 +41,21 @@ struct TrainCommand: Subcommand {
     output = OutputOptions(invocation)
   }
 
+  /// A network file holds whole numbers up to 2^53, and the seed goes into one.
+  private static func checkSeed(_ invocation: Invocation) throws(UsageError) {
+    let most = 1 << 53
+    guard let seed = invocation.integer(.trainingSeed), seed > most else { return }
+    throw UsageError(
+      mistake: .invalidValue(
+        "\(seed)", label: Option.trainingSeed.errorLabel, problem: .tooMany(most)),
+      path: invocation.path)
+  }
+
   func run(on console: Console) throws(Failure) -> ExitStatus {
     let input = try NetworkInput.read(file)
     let setup = try TrainingSetup(self, input)
     if let sweep { return try run(sweep, setup, on: console) }
+    result?.removeLeftDrafts()
     let session = TrainingSession(self, input, setup)
     let report = try session.run()
     let saved = try save(report, input)
@@ -55,7 +67,9 @@ struct TrainCommand: Subcommand {
 
   /// Where the trained network is now; `nil` where it is not wanted, or no network any more.
   private func save(_ report: TrainingReport, _ input: NetworkFile) throws(Failure) -> String? {
-    guard let result, report.stop != .notFinite else { return nil }
+    guard let result, report.stop != .notFinite, report.network.parameters.isFinite else {
+      return nil
+    }
     try TrainedFile(input, from: file, to: result).save(
       report.network.parameters, report.network.penalty, report.settings, report.state)
     return result.path
