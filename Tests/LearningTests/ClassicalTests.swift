@@ -27,7 +27,8 @@ struct ClassicalTests {
   }
 }
 
-/// Descends as the file says, until the gradient is small, and looks how far from the known minimum that is.
+/// Descends as the file says until the gradient is small, and looks how far from the known minimum
+/// that is.
 private func descend(
   _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
