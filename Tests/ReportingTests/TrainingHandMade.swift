@@ -66,7 +66,8 @@ enum TrainingHandMade {
       settings: settings, network: try network("two-two-one"),
       state: state(epochs: epochs, perEpoch: 1), iterationsPerEpoch: 1,
       start: Performance(cost: 0.75, dataCost: 0.75, correct: 1, count: 2),
-      training: Performance(cost: cost, dataCost: cost, correct: 2, count: 2), heldOut: nil, stop: stop,
+      training: Performance(cost: cost, dataCost: cost, correct: 2, count: 2), heldOut: nil,
+      stop: stop,
       curve: curve(epochs: epochs, perEpoch: 1, half: 1.5), findings: [], checks: (0, 0),
       seconds: 0.25)
   }
@@ -130,7 +131,8 @@ enum TrainingHandMade {
   ) throws -> SweepReport {
     let points = zip(values, costs).map { value, costs in
       SweepReport.Point(
-        value: value, training: performances(costs.training, spread: 0.015625, hasClasses, count: 120),
+        value: value,
+        training: performances(costs.training, spread: 0.015625, hasClasses, count: 120),
         heldOut: performances(costs.heldOut, spread: 0.0625, hasClasses, count: 30))
     }
     return SweepReport(

@@ -44,6 +44,7 @@ public final class BlockedDescent: DescentEngine {
       network.with(parameters: none, penalty: Penalty.none), batch.examples(0..<1))
     self.blockSize = blockSize ?? Self.fittingSize(network.sizes)
     blocks = Self.ranges(of: batch.count, size: self.blockSize).map { batch.examples($0) }
+    LargePages.gather(blocks.map(\.inputs))
     let laneCount = min(Self.laneLimit, blocks.count)
     lanes = (0..<laneCount).map { _ in Lane(network) }
     let reading = ClassReading(network)

@@ -64,11 +64,11 @@ enum Signals {
       if Signals.lineIsInUse { Signals.eraseLine() }
       _exit(130)
     }
-    // Whoever starts programs from a worker thread may hand down a mask in which it is blocked.
-    var interrupt = sigset_t()
-    sigemptyset(&interrupt)
-    sigaddset(&interrupt, SIGINT)
-    sigprocmask(SIG_UNBLOCK, &interrupt, nil)
+    // Whoever starts programs from a worker thread may hand down a mask in which they are blocked.
+    var requests = sigset_t()
+    sigemptyset(&requests)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&requests, number) }
+    sigprocmask(SIG_UNBLOCK, &requests, nil)
   }
 
   /// Erases the line that the cursor is in, on standard error, without a string being made.

@@ -41,6 +41,8 @@ extension AxisScale {
     }
     guard (high - low).isFinite else { return low / 2...high / 2 }
     let step = AxisTicks.step(high - low, atMost: 5)
+    // Rounded outwards, the largest numbers would be infinite.
+    guard size < 1e307 else { return low...high }
     return (low / step + 1e-9).rounded(.down) * step...(high / step - 1e-9).rounded(.up) * step
   }
 }

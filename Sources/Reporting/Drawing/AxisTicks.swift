@@ -3,8 +3,10 @@
 import Numbers
 
 enum AxisTicks {
-  /// Multiples of 1, 2 or 5 times a power of ten in a range, at most `count` steps of them.
+  /// Multiples of 1, 2 or 5 times a power of ten in a range, at most `count` steps of them; none where
+  /// the range is longer than numbers go.
   static func ticks(_ range: ClosedRange<Double>, atMost count: Int) -> [Double] {
+    guard (range.upperBound - range.lowerBound).isFinite else { return [] }
     let step = step(range.upperBound - range.lowerBound, atMost: count)
     let first = Int((range.lowerBound / step - 1e-9).rounded(.up))
     let last = Int((range.upperBound / step + 1e-9).rounded(.down))
@@ -12,7 +14,9 @@ enum AxisTicks {
   }
 
   /// The step between ticks.
+  /// - Precondition: the span is finite.
   static func step(_ span: Double, atMost count: Int) -> Double {
+    precondition(span.isFinite, "ticks along \(span)")
     let rough = span / Double(count)
     var power = 1.0
     // By powers themselves: a logarithm's last bit would decide at 1, 10, 100.
