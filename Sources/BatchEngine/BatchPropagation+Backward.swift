@@ -92,8 +92,23 @@ extension BatchPropagation {
     _ l: Int, error Δ: Matrix<Number>, _ pass: ForwardPass<Number>,
     to result: inout Matrix<Number>
   ) {
-    productTransposed(Δ, pass.activation[l - 1]).onOneCore(isOnOneCore).write(to: &result)
+    if l == 2, let sparse {
+      sparseWeightGradient(sparse, error: Δ, to: &result)
+    } else {
+      productTransposed(Δ, pass.activation[l - 1]).onOneCore(isOnOneCore).write(to: &result)
+    }
     if !network.penalty.isNone { result = result + penaltySlope(l, pass) }
+  }
+
+  @usableFromInline
+  func sparseWeightGradient(
+    _ layer: SparseLayer, error Δ: Matrix<Number>, to result: inout Matrix<Number>
+  ) {
+    // A sparse layer is given to engines of Double alone.
+    guard let Δ = Δ as? Matrix<Double> else {
+      preconditionFailure("a sparse layer of \(Number.self)")
+    }
+    result.withEntries(of: Double.self) { layer.writeWeightGradient(error: Δ, to: &$0) }
   }
 
   /// ∇_b J = Δ^(ℓ) 1                                                        [W] (BP4.2)

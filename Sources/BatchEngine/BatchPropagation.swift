@@ -20,6 +20,8 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
   @usableFromInline private(set) var D: Layers<Matrix<Number>>?
   /// M of the cost and the penalty.
   @usableFromInline private(set) var M: Int
+  /// What computes Z^(2) and ∇W^(2) instead of products with X, which has no rows then.
+  @usableFromInline private(set) var sparse: SparseLayer?
   /// Whether products stay on the core that asks for them.
   @usableFromInline private(set) var isOnOneCore = false
   @usableFromInline let L: Int
@@ -55,7 +57,9 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
 
   /// The same functions with another batch, which is a share of one with M examples: costs and gradients
   /// of the shares add up to those of the whole.
-  func sharing(_ batch: Batch, ofExamples M: Int, onOneCore: Bool) -> Self {
+  func sharing(
+    _ batch: Batch, ofExamples M: Int, onOneCore: Bool, sparse: SparseLayer? = nil
+  ) -> Self {
     var engine = self
     engine.batch = batch
     engine.X = batch.inputs.converted()
@@ -63,6 +67,7 @@ public struct BatchPropagation<Number: Scalar>: PropagationEngine {
     engine.D = batch.masks?.map { $0.converted() }
     engine.M = M
     engine.isOnOneCore = onOneCore
+    engine.sparse = sparse
     return engine
   }
 
@@ -100,14 +105,23 @@ extension BatchPropagation {
     pass.sides = sides ?? Sides(network: network, examples: batch.count)
     pass.kinks = []
     for l in 2...L {
-      affine(W[l], pass.activation[l - 1], plus: b[l]).onOneCore(isOnOneCore).write(
-        to: &pass.weightedInput[l])
+      if l == 2, let sparse {
+        sparseWeightedInput(sparse, &pass)
+      } else {
+        affine(W[l], pass.activation[l - 1], plus: b[l]).onOneCore(isOnOneCore).write(
+          to: &pass.weightedInput[l])
+      }
       if l < L { activate(l, holds: sides != nil, &pass) }
       if l < L, let D { pass.activation[l] = pass.activation[l] ⊙ D[l] }
     }
     let (H, J) = output(holds: sides != nil, &pass)
     pass.activation[L] = H
     pass.cost = J + penaltySum(holds: sides != nil, &pass)
+  }
+
+  @usableFromInline
+  func sparseWeightedInput(_ layer: SparseLayer, _ pass: inout ForwardPass<Number>) {
+    pass.weightedInput[2].withEntries(of: Double.self) { layer.writeWeightedInput(to: &$0) }
   }
 
   /// A^(ℓ) = g(Z^(ℓ)), element by element.

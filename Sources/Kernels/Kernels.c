@@ -40,6 +40,9 @@ const char *kernel_instruction_set(void) {
 #include "Changes.h"
 #include "ChangeSums.h"
 
+// Products with examples that are mostly zeros.
+#include "Sparse.h"
+
 // Products of matrices.
 #define REAL double
 #define TYPE double

@@ -7,9 +7,10 @@ public import Numbers
 /// The batch engine on a training set that it holds in blocks of columns.
 ///
 /// A block is small enough to stay in a core's cache between its forward and its backward pass, so
-/// that an iteration reads the training set from memory once, and copies nothing of it. Blocks are
-/// shared out among lanes, each lane runs through its blocks in order on one core, and the lanes'
-/// sums are added in order: the result is the same for any number of threads.
+/// that an iteration reads the training set from memory once, and copies nothing of it; where most
+/// inputs are 0, it reads the others alone. Blocks are shared out among lanes, each lane runs through
+/// its blocks in order on one core, and the lanes' sums are added in order: the result is the same for
+/// any number of threads.
 ///
 /// An object, because its buffers are: one caller at a time.
 public final class BlockedDescent: DescentEngine {
@@ -18,12 +19,8 @@ public final class BlockedDescent: DescentEngine {
   /// The engine whose functions every block uses.
   private let prototype: BatchPropagation<Double>
   private let threads: Int
-  /// The whole training set, in its order.
-  private let blocks: [Batch]
-  /// The training set one example after the other, for batches that are chosen from it.
-  private var examples: ExampleRows?
+  private let examples: HeldExamples
   private let lanes: [Lane]
-  private let blockSize: Int
   /// How outputs and targets are read as classes; `nil` where they are none.
   private let reading: ClassReading?
 
@@ -42,11 +39,9 @@ public final class BlockedDescent: DescentEngine {
     let none = network.parameters.map { _ in 0.0 }
     prototype = BatchPropagation(
       network.with(parameters: none, penalty: Penalty.none), batch.examples(0..<1))
-    self.blockSize = blockSize ?? Self.fittingSize(network.sizes)
-    blocks = Self.ranges(of: batch.count, size: self.blockSize).map { batch.examples($0) }
-    LargePages.gather(blocks.map(\.inputs))
-    let laneCount = min(Self.laneLimit, blocks.count)
-    lanes = (0..<laneCount).map { _ in Lane(network) }
+    examples = HeldExamples(
+      batch, sizes: network.sizes, blockSize: blockSize, threads: threads)
+    lanes = (0..<min(Self.laneLimit, examples.shareCount)).map { _ in Lane(network) }
     let reading = ClassReading(network)
     self.reading = reading.flatMap { $0.isClass(batch.targets) ? $0 : nil }
   }
@@ -54,12 +49,12 @@ public final class BlockedDescent: DescentEngine {
   public func evaluate(
     _ parameters: Parameters<Double>, on batch: MiniBatch, to gradient: inout Parameters<Double>
   ) -> Double {
-    if batch.positions != nil, examples == nil { examples = ExampleRows(blocks) }
-    let shares = shares(of: batch)
+    let shares = examples.shares(of: batch)
+    let weights = examples.isSparse ? SparseWeights(parameters) : nil
     let used = min(lanes.count, shares.count)
     run(lanes: used) { [prototype] lane, n in
       for share in Self.part(n, of: used, shares.count) {
-        lane.propagate(shares[share], prototype, parameters)
+        lane.propagate(shares[share], prototype, parameters, weights)
       }
     }
     lanes[0].swapSum(with: &gradient)
@@ -72,11 +67,12 @@ public final class BlockedDescent: DescentEngine {
   }
 
   public func performance(_ parameters: Parameters<Double>) -> Performance {
-    let shares = shares(of: MiniBatch())
+    let shares = examples.shares(of: MiniBatch())
+    let weights = examples.isSparse ? SparseWeights(parameters) : nil
     let used = lanes.count
     run(lanes: used) { [prototype, reading] lane, n in
       for share in Self.part(n, of: used, shares.count) {
-        lane.look(shares[share], prototype, parameters, reading)
+        lane.look(shares[share], prototype, parameters, weights, reading)
       }
     }
     let cost = lanes.reduce(0) { $0 + $1.cost }
@@ -86,22 +82,11 @@ public final class BlockedDescent: DescentEngine {
   }
 }
 
-// MARK: - Blocks and lanes
+// MARK: - Lanes
 
 extension BlockedDescent {
   /// Enough lanes for the cores of today, few enough that adding up their sums costs nothing.
   private static let laneLimit = 16
-
-  /// As many examples as fit in half of a small second-level cache with the values of their widest
-  /// layer, in whole registers of the kernels.
-  private static func fittingSize(_ sizes: [Int]) -> Int {
-    let fitting = (512 << 10) / (8 * (sizes.max() ?? 1))
-    return min(max(fitting / 48 * 48, 96), 1536)
-  }
-
-  private static func ranges(of count: Int, size: Int) -> [Range<Int>] {
-    stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
-  }
 
   /// The n-th of `parts` equal parts of some items.
   private static func part(_ n: Int, of parts: Int, _ count: Int) -> Range<Int> {
@@ -112,27 +97,6 @@ extension BlockedDescent {
     _ = concurrentMap(count: count, threads: threads) { [lanes] n in
       lanes[n].reset()
       body(lanes[n], n)
-    }
-  }
-
-  /// The shares of a batch that lanes take, each ready to be propagated.
-  private func shares(of batch: MiniBatch) -> [Share] {
-    let count = batch.positions?.count ?? exampleCount
-    guard let positions = batch.positions, let examples else {
-      let starts = blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-      let isAlone = blocks.count > 1 || threads == 1
-      return blocks.enumerated().map { n, block in
-        var block = block
-        block.masks = batch.masks?.map { $0.columns(starts[n]..<starts[n + 1]) }
-        return Share(batch: block, of: count, isOnOneCore: isAlone)
-      }
-    }
-    let ranges = Self.ranges(of: count, size: blockSize)
-    return ranges.map { range in
-      Share(
-        examples: examples, positions: positions[range],
-        masks: batch.masks?.map { $0.columns(range) }, of: count,
-        isOnOneCore: ranges.count > 1 || threads == 1)
     }
   }
 }

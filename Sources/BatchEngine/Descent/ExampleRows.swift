@@ -10,11 +10,11 @@ final class ExampleRows: Sendable {
   private let features: Int
   private let outputs: Int
 
-  init(_ blocks: [Batch]) {
-    features = blocks[0].inputs.rows
-    outputs = blocks[0].targets.rows
-    inputs = blocks.flatMap { $0.inputs.transposedEntries }
-    targets = blocks.flatMap { $0.targets.transposedEntries }
+  init(_ batch: Batch) {
+    features = batch.inputs.rows
+    outputs = batch.targets.rows
+    inputs = batch.inputs.transposedEntries
+    targets = batch.targets.transposedEntries
   }
 
   /// Some examples as columns, in the memory of `buffers`.

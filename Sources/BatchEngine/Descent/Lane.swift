@@ -3,46 +3,6 @@
 import NetworkModel
 import Numbers
 
-/// A part of a batch, small enough for a core's cache: a block of the training set, or some of its
-/// examples that are still to be gathered.
-struct Share: Sendable {
-  private let block: Batch?
-  private let examples: ExampleRows?
-  private let positions: ArraySlice<Int>
-  private let masks: Layers<Matrix<Double>>?
-  /// How many examples the whole batch has.
-  let total: Int
-  let isOnOneCore: Bool
-
-  init(batch: Batch, of total: Int, isOnOneCore: Bool) {
-    block = batch
-    (examples, positions, masks) = (nil, [], nil)
-    self.total = total
-    self.isOnOneCore = isOnOneCore
-  }
-
-  init(
-    examples: ExampleRows, positions: ArraySlice<Int>, masks: Layers<Matrix<Double>>?,
-    of total: Int, isOnOneCore: Bool
-  ) {
-    block = nil
-    self.examples = examples
-    self.positions = positions
-    self.masks = masks
-    self.total = total
-    self.isOnOneCore = isOnOneCore
-  }
-
-  /// The examples as columns; gathered ones in the memory of `buffers`.
-  func batch(using buffers: inout GatheredExamples) -> Batch {
-    if let block { return block }
-    guard let examples else { preconditionFailure("a share of nothing") }
-    var batch = examples.gather(positions, into: &buffers)
-    batch.masks = masks
-    return batch
-  }
-}
-
 /// The buffers of one core, and what its blocks add up to. One thread at a time uses a lane.
 final class Lane: @unchecked Sendable {
   /// Σ of the blocks' gradients, without the penalty.
@@ -76,9 +36,10 @@ final class Lane: @unchecked Sendable {
 
   /// Adds the cost and the gradient of a share.
   func propagate(
-    _ share: Share, _ prototype: BatchPropagation<Double>, _ parameters: Parameters<Double>
+    _ share: Share, _ prototype: BatchPropagation<Double>, _ parameters: Parameters<Double>,
+    _ weights: SparseWeights?
   ) {
-    let engine = engine(share, prototype, parameters)
+    let engine = share.engine(prototype, parameters, weights, using: &gathered)
     engine.forward(to: &pass)
     engine.gradients(pass, to: &gradients)
     cost += pass.cost
@@ -88,21 +49,12 @@ final class Lane: @unchecked Sendable {
     pass.activation[1] = .empty
   }
 
-  private func engine(
-    _ share: Share, _ prototype: BatchPropagation<Double>, _ parameters: Parameters<Double>
-  ) -> BatchPropagation<Double> {
-    var engine = prototype.sharing(
-      share.batch(using: &gathered), ofExamples: share.total, onOneCore: share.isOnOneCore)
-    engine.replaceParameters(by: parameters)
-    return engine
-  }
-
   /// Adds the cost of a share, and how many of its examples are put into their class.
   func look(
     _ share: Share, _ prototype: BatchPropagation<Double>, _ parameters: Parameters<Double>,
-    _ reading: ClassReading?
+    _ weights: SparseWeights?, _ reading: ClassReading?
   ) {
-    let engine = engine(share, prototype, parameters)
+    let engine = share.engine(prototype, parameters, weights, using: &gathered)
     engine.forward(to: &pass)
     defer { pass.activation[1] = .empty }
     cost += pass.cost

@@ -123,6 +123,24 @@ void kernel_product_float(
     const float *b, ptrdiff_t b_row, ptrdiff_t b_column, const float *start, int accumulates,
     float *c, ptrdiff_t c_row);
 
+// MARK: - Examples that are mostly zeros
+
+// Example m has the numbers x[starts[m]] … x[ends[m] − 1], which belong to the inputs of the same
+// places, in ascending order; all others are 0. `padded` is the number of nodes, padded to a multiple
+// of 8.
+
+/// Z = B + W X: z_m = start + Σ_n x_n w_n, the weights as N rows of `padded` numbers, z as a row for each
+/// example. Each sum is the chain of `kernel_product_double` without the terms that are 0.
+void kernel_sparse_forward_double(
+    size_t padded, size_t examples, const size_t *starts, const size_t *ends,
+    const unsigned *inputs, const double *x, const double *w, const double *start, double *z);
+
+/// Adds Δ Xᵀ to N rows of `padded` numbers: ∇w_n += Σ_m x_n δ_m, m ascending, δ as a row for each
+/// example.
+void kernel_sparse_gradient_double(
+    size_t padded, size_t examples, const size_t *starts, const size_t *ends,
+    const unsigned *inputs, const double *x, const double *delta, double *gradient);
+
 /// What one core can do at best: rounds of independent multiplications and additions in registers, as
 /// wide as the products use them, and how many of both `rounds` rounds are. The result means nothing
 /// but that they were done.

@@ -31,6 +31,13 @@ public struct Batch: Sendable {
   /// M.
   public var count: Int { inputs.columns }
 
+  /// Examples side by side, counted from 0.
+  public func examples(_ range: Range<Int>) -> Batch {
+    Batch(
+      inputs: inputs.columns(range), targets: targets.columns(range),
+      masks: masks?.map { $0.columns(range) })
+  }
+
   /// Some of the examples, by their positions from 0, in that order.
   public func examples(_ positions: some Sequence<Int>) -> Batch {
     Batch(

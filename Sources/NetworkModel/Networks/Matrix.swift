@@ -44,6 +44,16 @@ public struct Matrix<S: Scalar>: Sendable {
 }
 
 extension Matrix {
+  /// Columns side by side, counted from 0.
+  public func columns(_ range: Range<Int>) -> Matrix {
+    var chosen: [S] = []
+    chosen.reserveCapacity(rows * range.count)
+    for row in 0..<rows {
+      chosen += entries[row * columns + range.lowerBound..<row * columns + range.upperBound]
+    }
+    return Matrix(rows: rows, columns: range.count, entries: chosen)
+  }
+
   /// Some of the columns, by their positions from 0, in that order.
   public func columns(_ positions: some Sequence<Int>) -> Matrix {
     let positions = Array(positions)
