@@ -30,9 +30,7 @@ public struct PlainDescent: DescentEngine {
     var chosen = part.positions.map { batch.examples($0) } ?? batch
     chosen.masks = part.masks
     var network = network.with(parameters: parameters)
-    // λ/M of the training set is λ |D| / M divided by |D|.
-    let share = Double(chosen.count) / Double(batch.count)
-    network.penalty = Penalty(l2: network.penalty.l2 * share, l1: network.penalty.l1 * share)
+    network.penalty = network.penalty.share(chosen.count, of: batch.count)
     func evaluate(_ engine: some PropagationEngine<Double>) -> Double {
       let pass = engine.forward(holding: nil)
       gradient = engine.gradients(pass).gradient

@@ -18,21 +18,25 @@ public struct Trainer<Engine: DescentEngine> {
   public private(set) var gradient: Parameters<Double>
   /// How the training set is cut into batches.
   public let plan: EpochPlan
-  /// How many epochs there will be, for schedules that end with the last one.
+  /// How many epochs there will be as far as the stops allow, for schedules that end with the last one.
   public let plannedEpochs: Int
+  /// The learning rate of the epoch that is under way, or begins.
+  public private(set) var rate: Double
   /// What computes.
   public var engine: Engine
 
-  /// The order of the epoch that is under way.
+  /// How many batches of the epoch that is under way have been passed.
+  private var passed: Int
+  /// The order of that epoch.
   private var order: [Int]?
-  private var orderedEpoch = 0
   /// Σ of the gradients of this epoch's batches, for [V] Algorithm 1.
   private var sum: Parameters<Double>?
   private let dropout: Dropout?
 
   /// - Parameters:
   ///   - parameters: where training starts, or goes on.
-  ///   - state: how far an earlier run had come; complete updates only.
+  ///   - state: how far an earlier run had come; complete updates only. Where its counts do not fit the
+  ///     size of batches, the epoch that it had begun begins again.
   public init(
     _ settings: TrainingSettings, engine: Engine, parameters: Parameters<Double>,
     state: TrainingState = TrainingState()
@@ -43,7 +47,12 @@ public struct Trainer<Engine: DescentEngine> {
     self.state = state
     gradient = parameters.map { _ in 0 }
     plan = EpochPlan(settings, examples: engine.exampleCount)
-    plannedEpochs = settings.plannedEpochs(plan)
+    let (done, overflow) = state.epochs.multipliedReportingOverflow(by: plan.iterationsPerEpoch)
+    let rest = state.iterations - done
+    passed = !overflow && 0..<plan.iterationsPerEpoch ~= rest ? rest : 0
+    plannedEpochs = settings.plannedEpochs(plan, state, passed: passed)
+    order = plan.order(ofEpoch: state.epochs + 1)
+    rate = settings.schedule.rate(settings.rate, epoch: state.epochs + 1, of: plannedEpochs)
     let hasHidden = engine.network.lastLayer > 2
     dropout =
       settings.dropout > 0 && hasHidden
@@ -52,20 +61,9 @@ public struct Trainer<Engine: DescentEngine> {
     if settings.momentum == 0 { self.state.velocity = nil }
   }
 
-  /// The learning rate of the epoch that is under way, or begins.
-  public var rate: Double {
-    settings.schedule.rate(
-      settings.rate, epoch: plan.place(ofIteration: state.iterations + 1).epoch, of: plannedEpochs)
-  }
-
   /// The batch of the next iteration, with the masks of dropout.
-  public mutating func nextBatch() -> MiniBatch {
-    let (epoch, batch) = plan.place(ofIteration: state.iterations + 1)
-    if epoch != orderedEpoch {
-      order = plan.order(ofEpoch: epoch)
-      orderedEpoch = epoch
-    }
-    let range = plan.range(ofBatch: batch)
+  public func nextBatch() -> MiniBatch {
+    let range = plan.range(ofBatch: passed)
     return MiniBatch(
       positions: order.map { Array($0[range]) },
       masks: dropout?.masks(
@@ -81,14 +79,14 @@ public struct Trainer<Engine: DescentEngine> {
     batch.masks = batch.masks?.map { $0.columns(0..<count) }
     var claimed = gradient
     _ = engine.evaluate(parameters, on: batch, to: &claimed)
-    let share = Double(count) / Double(plan.exampleCount)
-    let penalty = engine.network.penalty
+    let penalty = engine.network.penalty.share(count, of: plan.exampleCount)
     return GradientQuestion(
-      network: engine.network.with(
-        parameters: parameters,
-        penalty: Penalty(l2: penalty.l2 * share, l1: penalty.l1 * share)),
-      examples: batch, gradient: claimed)
+      network: engine.network.with(parameters: parameters, penalty: penalty), examples: batch,
+      gradient: claimed)
   }
+
+  /// Whether the next batch is the first of its epoch.
+  var beginsEpoch: Bool { passed == 0 }
 
   /// Passes the next batch forward and backward; nothing moves yet.
   ///
@@ -105,7 +103,7 @@ public struct Trainer<Engine: DescentEngine> {
   /// - Returns: whether an epoch is complete.
   @discardableResult
   public mutating func update() -> Bool {
-    let isLast = plan.place(ofIteration: state.iterations + 1).batch + 1 == plan.iterationsPerEpoch
+    let isLast = passed + 1 == plan.iterationsPerEpoch
     switch settings.method {
     case .gradientDescent: step(along: gradient)
     case .averagedMiniBatches:
@@ -117,8 +115,16 @@ public struct Trainer<Engine: DescentEngine> {
       }
     }
     state.iterations += 1
-    if isLast { state.epochs += 1 }
+    passed += 1
+    if isLast { endEpoch() }
     return isLast
+  }
+
+  private mutating func endEpoch() {
+    state.epochs += 1
+    passed = 0
+    order = plan.order(ofEpoch: state.epochs + 1)
+    rate = settings.schedule.rate(settings.rate, epoch: state.epochs + 1, of: plannedEpochs)
   }
 
   private mutating func step(along gradient: Parameters<Double>) {
@@ -133,17 +139,22 @@ public struct Trainer<Engine: DescentEngine> {
   public var resumableState: TrainingState {
     guard settings.method == .averagedMiniBatches else { return state }
     var state = state
-    state.iterations = state.epochs * plan.iterationsPerEpoch
+    state.iterations -= passed
     return state
   }
 }
 
 extension TrainingSettings {
-  /// How many epochs the stops allow at most; 1 where they name no number.
-  func plannedEpochs(_ plan: EpochPlan) -> Int {
-    let byIterations = iterations.map { n in
-      n / plan.iterationsPerEpoch + (n % plan.iterationsPerEpoch == 0 ? 0 : 1)
+  /// How many epochs the stops allow at most, those that are complete among them; where they name no
+  /// number, none behind the one that is under way.
+  func plannedEpochs(_ plan: EpochPlan, _ state: TrainingState, passed: Int) -> Int {
+    let byIterations = iterations.map { limit in
+      let rest = max(0, limit - state.iterations)
+      let (epochs, batches) = rest.quotientAndRemainder(dividingBy: plan.iterationsPerEpoch)
+      // What is left of this epoch, and whole ones.
+      let more = batches + passed
+      return state.epochs + epochs + (more + plan.iterationsPerEpoch - 1) / plan.iterationsPerEpoch
     }
-    return max(1, [byIterations, epochs].compactMap { $0 }.min() ?? 1)
+    return max(state.epochs + 1, [byIterations, epochs].compactMap { $0 }.min() ?? 1)
   }
 }

@@ -14,6 +14,12 @@ public struct Penalty: Hashable, Sendable {
     self.l1 = l1
   }
 
+  /// The penalty whose λ/M for some of the examples is this one's for all of them.
+  public func share(_ count: Int, of M: Int) -> Penalty {
+    let share = Double(count) / Double(M)
+    return Penalty(l2: l2 * share, l1: l1 * share)
+  }
+
   public static let none = Penalty()
   public var isNone: Bool { l2 == 0 && l1 == 0 }
 

@@ -8,8 +8,10 @@ import Testing
 struct TrainInterruptTests {
   private static let isLong = ProcessInfo.processInfo.environment["NABLA_LONG"] == "1"
 
-  @Test("An interrupt, or a request to terminate, saves and says so", arguments: [SIGINT, SIGTERM])
-  func interrupt(_ signal: Int32) throws {
+  @Test(
+    "An interrupt, or a request to terminate, saves and says so",
+    arguments: [SIGINT, SIGTERM, SIGHUP], [[], ["--save-every", "1"]])
+  func interrupt(_ signal: Int32, _ options: [String]) throws {
     try TrainTests.inDirectory { directory in
       let (output, messages) = (Pipe(), Pipe())
       let path = directory.path
@@ -17,7 +19,7 @@ struct TrainInterruptTests {
         [
           "train", "\(path)/xor.json", "--iterations", "1000000000", "--rate", "0.01", "--output",
           "\(path)/out.json", "--log", "\(path)/log", "--format", "json",
-        ], output: output, messages: messages)
+        ] + options, output: output, messages: messages)
       // Lines in the log say that training is under way.
       try waitUntil { (try? Data(contentsOf: URL(fileURLWithPath: "\(path)/log")).count) ?? 0 > 0 }
       kill(process.processIdentifier, signal)

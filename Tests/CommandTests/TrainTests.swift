@@ -135,15 +135,22 @@ struct TrainTests {
       (["--sweep", "l2=0,1", "--folds", "5"], 64, "5 folds need as many examples"),
       (["--initialise", "he", "--resume"], 64, "has no meaning beside"),
       (["--seed", "9007199254740993"], 64, "9007199254740992 or less"),
+      (["--epochs", "3", "--iterations", "9007199254740993"], 64, "9007199254740992 or less"),
+      (["--log", "DIR/a", "--svg", "DIR/a"], 64, "is already read or written"),
+      (["--log", "DIR/xor.json"], 64, "is already read or written"),
+      (["--output", "DIR/a", "--svg", "DIR/./a"], 64, "is already read or written"),
+      (["--sweep", "l2=0,1", "--folds", "2", "--svg", "/nonexistent/a.svg"], 66, "No such file"),
       (["--output", "/nonexistent/out.json"], 66, "No such file or directory"),
       (["--log", "/nonexistent/log"], 66, "No such file or directory"),
     ] as [([String], Int32, String)])
-  func refused(_ options: [String], _ status: Int32, _ words: String) throws {
+  func refused(_ options: [String], _ status: Int32, _ complaint: String) throws {
     try Self.inDirectory { directory in
+      let words = options.map { $0.replacingOccurrences(of: "DIR", with: directory.path) }
+      let epochs = options.contains("--epochs") ? [] : ["--epochs", "3"]
       let run = try Nabla.run(
-        ["train", directory.appendingPathComponent("xor.json").path, "--epochs", "3"] + options)
+        ["train", directory.appendingPathComponent("xor.json").path] + epochs + words)
       #expect(run.status == status, "\(run)")
-      #expect(run.messages.contains(words), "\(run.messages)")
+      #expect(run.messages.contains(complaint), "\(run.messages)")
       #expect(run.output.isEmpty)
       #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["xor.json"])
     }
@@ -163,6 +170,50 @@ struct TrainTests {
       #expect(run.status == 1)
       #expect(run.output.contains("rate"))
       #expect(try String(contentsOf: file, encoding: .utf8) == text)
+    }
+  }
+
+  @Test("What was held out stays held out: a resumed run takes no other seed")
+  func otherSeed() throws {
+    try Self.inDirectory { directory in
+      _ = try train(
+        directory, "xor.json", "--epochs", "2", "--test", "1", "--output", "DIR/out.json")
+      let run = try train(
+        directory, "out.json", "--resume", "--epochs", "3", "--seed", "2")
+      #expect(run.status == 64 && run.messages.contains("'seed' and 'test' stay 1 and 1"))
+      #expect(
+        try train(directory, "out.json", "--resume", "--epochs", "3", "--seed", "1").status == 0)
+    }
+  }
+
+  @Test("Dropout without a hidden layer is refused")
+  func noHiddenLayer() throws {
+    try Self.inDirectory { directory in
+      let text = """
+        {"sizes": [1, 1], "hypothesis": "identity", "cost": "quadratic", "weights": [[[1]]],
+         "biases": [[0]], "examples": [{"x": [3], "y": 1}, {"x": [-2], "y": 0}]}
+        """
+      try text.write(
+        to: directory.appendingPathComponent("line.json"), atomically: true, encoding: .utf8)
+      for options in [["--dropout", "0.5"], ["--sweep", "dropout=0,0.5", "--folds", "2"]] {
+        let run = try Nabla.run(
+          ["train", directory.appendingPathComponent("line.json").path] + options)
+        #expect(run.status == 64 && run.messages.contains("this network has none"))
+      }
+    }
+  }
+
+  @Test(
+    "A log that cannot be written ends training; what was learnt is saved",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullLog() throws {
+    try Self.inDirectory { directory in
+      let run = try train(
+        directory, "xor.json", "--epochs", "9", "--log", "/dev/full", "--output", "DIR/out.json")
+      #expect(run.status == 70 && run.messages.contains("No space left on device"))
+      let saved = try NetworkFile.read(
+        path: directory.appendingPathComponent("out.json").path)
+      #expect(saved.state?.epochs == 1)
     }
   }
 

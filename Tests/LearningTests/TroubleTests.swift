@@ -73,6 +73,45 @@ struct TroubleTests {
     }
   }
 
+  @Test("Nothing is found in single examples, where J of one is 0 and of another is not")
+  func singleExamples() {
+    var fixture = line
+    fixture.network.parameters.biases[2] = [0]
+    fixture.network.parameters.weights[2].entries = [1, 0]
+    for m in 2...60 { fixture.batch.targets[1, m] += 0.5 }
+    let report = fixture.run(
+      .with {
+        $0.batch = .examples(1); $0.rate = 0.01; $0.epochs = 3
+      })
+    #expect(report.findings.isEmpty, "\(report.findings)")
+  }
+
+  @Test("The gradient is not accused where features are huge, or a penalised weight lies beside 0")
+  func rightGradients() {
+    var huge = line
+    huge.batch.inputs = huge.batch.inputs.map { 1e8 * $0 }
+    var beside = line
+    beside.network.penalty = Penalty(l1: 60)
+    beside.network.parameters.weights[2].entries = [-3e-17, 0]
+    beside.batch.inputs = beside.batch.inputs.map { _ in 0 }
+    for fixture in [huge, beside] {
+      let report = fixture.run(
+        .with {
+          $0.rate = 0.1; $0.iterations = 1
+        })
+      let accused = kinds(report).contains {
+        if case .risesUnderSmallStep = $0 { true } else { false }
+      }
+      #expect(!accused, "\(report.findings)")
+    }
+  }
+
+  @Test("Behind units whose slope is 0 everywhere no error vanishes")
+  func steps() {
+    let report = LearningFixture.classes(activation: .step()).run(.with { $0.iterations = 2 })
+    #expect(report.findings.isEmpty, "\(report.findings)")
+  }
+
   @Test("A finding is told once")
   func once() {
     var fixture = LearningFixture.classes(activation: .rectifier())
@@ -155,6 +194,30 @@ struct WrongGradientTests {
     #expect(
       report.findings.map(\.trouble).contains(
         .wrongGradient(equation: slip.equation, layer: slip.layer)))
+  }
+
+  @Test("A slip that comes later is found by the first check behind it")
+  func later() {
+    let fixture = LearningFixture.classes()
+    final class Count: @unchecked Sendable { var calls = 0 }
+    let count = Count()
+    let slip = Slip(name: "late", equation: "BP1", layer: 3) { gradient in
+      count.calls += 1
+      if count.calls > 23 { gradient = gradient.map { 1.01 * $0 } }
+    }
+    var observer = TrainingObserver()
+    observer.check = (10, { $0.answer(fixture.batch, CheckOptions(sample: 10)) })
+    var run = TrainingRun(
+      Trainer(
+        .with {
+          $0.batch = .examples(20); $0.iterations = 100
+        },
+        engine: Slipping(right: fixture.engine, slip: slip),
+        parameters: fixture.network.parameters), observer: observer, now: { 0 })
+    let report = run.run()
+    #expect(report.stop == .wrongGradient)
+    #expect(report.state.iterations > 0 && report.state.iterations % 10 == 0)
+    #expect(report.checks.made == report.state.iterations / 10 + 1)
   }
 
   @Test("The right gradient passes every check", arguments: TrainingSettings.variants)

@@ -26,17 +26,17 @@ import Testing
           slopes below 1 are multiplied. Begin with larger weights, take tanh or the
           rectifier, or fewer layers.
 
-        ! Iteration 17: J rose from 0.5 to 0.75 in one step and falls in a smaller one:
-          the step is longer than the slope holds. Take a smaller rate than α = 0.1, or
-          a schedule that lowers it, linear-decay.
+        ! Iteration 17: J rose from 0.5 to 0.75 in one step: usually the step is longer
+          than the slope holds. Take a smaller rate than α = 0.1, or a schedule that
+          lowers it, linear-decay.
 
         ! Iteration 18: J changes by 0.002 in a step of 0.001 α against the gradient,
-          which promises -0.001. So small a step lowers J wherever the gradient is
-          right: it is the gradient that is wrong, not the rate. Run `nabla check`,
+          which promises -0.001. So small a step lowers J where the gradient is right:
+          usually it is the gradient that is wrong, not the rate. Run `nabla check`,
           which names the equation.
 
-        ! Iteration 1,900: J has risen from 1.19 at the start to 1250. Usually every
-          step overshoots the valley, further each time. Try a tenth of the rate,
+        ! Iteration 1,900: J has risen from 1.19 in the first epoch to 1250. Usually
+          every step overshoots the valley, further each time. Try a tenth of the rate,
           α = 0.01, and a momentum rate further from 1. If J rises under any rate, the
           gradient is wrong: run `nabla check`.
 
@@ -49,10 +49,6 @@ import Testing
           although J is. Usually the cost's derivative overflows at an output that is
           all but 0 or 1, because steps were too large. Try a tenth of the rate,
           α = 0.01, and features scaled to about 1.
-
-        ! Iteration 1,903: A parameter is no finite number any more. Usually steps were
-          too large, each one further from the valley than the one before. Try a tenth
-          of the rate, α = 0.01, and features scaled to about 1.
 
         ! Iteration 2,000: A gradient check finds BP2 at layer 2 wrong: the steps did
           not go where J falls fastest, and what was learnt is not what was asked for.
@@ -68,8 +64,7 @@ import Testing
     #expect(
       found.map { $0["finding"] as? String } == [
         "dead-rectifiers", "saturated", "vanishing-error", "rate-too-large",
-        "rises-under-small-step", "diverging", "not-finite", "not-finite", "not-finite",
-        "wrong-gradient",
+        "rises-under-small-step", "diverging", "not-finite", "not-finite", "wrong-gradient",
       ])
     #expect(found.map { $0["iteration"] as? Int } == TrainingHandMade.findings.map(\.iteration))
     #expect(found[0]["layer"] as? Int == 2 && found[0]["dead"] as? Int == 3)
@@ -78,8 +73,8 @@ import Testing
     #expect(found[3]["before"] as? Double == 0.5 && found[3]["after"] as? Double == 0.75)
     #expect(found[4]["promised"] as? Double == -0.001 && found[4]["shrink"] as? Double == 0.001)
     #expect(found[5]["from"] as? Double == 1.1875 && found[5]["to"] as? Double == 1250)
-    #expect(found[6]["what"] as? String == "cost" && found[8]["what"] as? String == "parameters")
-    #expect(found[9]["equation"] as? String == "BP2" && found[9]["layer"] as? Int == 2)
+    #expect(found[6]["what"] as? String == "cost" && found[7]["what"] as? String == "gradient")
+    #expect(found[8]["equation"] as? String == "BP2" && found[8]["layer"] as? Int == 2)
     let words = report.text(style: TextStyle(width: 200)).split(separator: "\n")
       .joined(separator: " ").split(separator: " ").joined(separator: " ")
     for finding in found {

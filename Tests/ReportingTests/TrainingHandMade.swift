@@ -98,7 +98,6 @@ enum TrainingHandMade {
     TrainingFinding(.diverging(from: 1.1875, to: 1250), iteration: 1900),
     TrainingFinding(.notFinite(.cost), iteration: 1901),
     TrainingFinding(.notFinite(.gradient), iteration: 1902),
-    TrainingFinding(.notFinite(.parameters), iteration: 1903),
     TrainingFinding(.wrongGradient(equation: "BP2", layer: 2), iteration: 2000),
   ]
 

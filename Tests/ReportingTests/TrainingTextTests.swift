@@ -190,7 +190,7 @@ import Testing
           rate         α = 0.1 in every epoch
 
           run          3 epochs  12 iterations, 4 an epoch  12 updates  0.0625 s
-          stopped      J is no larger than 0.125, the goal set for it
+          stopped      J = 0.125 is no larger than the goal, 0.125
 
           J            2.5 before, 0.125 now
 

@@ -24,13 +24,6 @@ public struct EpochPlan: Sendable {
   /// B, the number of batches.
   public var iterationsPerEpoch: Int { (exampleCount + batchSize - 1) / batchSize }
 
-  /// The epoch of an iteration, and the place of its batch in it; the first iteration is 1, in epoch 1,
-  /// with batch 0.
-  public func place(ofIteration iteration: Int) -> (epoch: Int, batch: Int) {
-    let (epochs, batch) = (iteration - 1).quotientAndRemainder(dividingBy: iterationsPerEpoch)
-    return (epochs + 1, batch)
-  }
-
   /// The examples of an epoch, from 0, in their order; `nil` for all at once, where order is nothing.
   public func order(ofEpoch epoch: Int) -> [Int]? {
     if batchSize == exampleCount { return nil }

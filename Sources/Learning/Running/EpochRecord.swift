@@ -16,7 +16,7 @@ public struct EpochRecord: Sendable, Equatable {
   /// J of the held-out examples without the penalty, and their accuracy.
   public var testCost: Double?
   public var testAccuracy: Double?
-  /// ‖∇J‖, where it is known.
+  /// ‖∇J‖ of the epoch's last batch, before its update.
   public var gradientSize: Double?
   /// Since the first iteration of this run, by a clock on the wall.
   public var seconds: Double

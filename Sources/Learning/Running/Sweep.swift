@@ -38,11 +38,13 @@ public struct Sweep: Sendable {
   ) -> SweepReport? {
     let jobs = values.count * folds.count
     let done = SharedCount(total: jobs, listener: progress)
-    let results = concurrentMap(count: jobs, threads: threads) { job in
+    let made = concurrentMap(count: jobs, threads: threads) { job -> FoldResult? in
+      if isAskedToEnd() { return nil }
       defer { done.add(1) }
       return performances(values[job / folds.count], folds[job % folds.count], isAskedToEnd, engine)
     }
-    if isAskedToEnd() { return nil }
+    let results = made.compactMap(\.self)
+    if isAskedToEnd() || results.count < jobs { return nil }
     let points = values.enumerated().map { n, value in
       let own = results[n * folds.count..<(n + 1) * folds.count]
       return SweepReport.Point(
@@ -53,10 +55,12 @@ public struct Sweep: Sendable {
       exampleCount: examples.count, points: points)
   }
 
+  private typealias FoldResult = (training: Performance, heldOut: Performance)
+
   private func performances<Engine: DescentEngine>(
     _ value: Double, _ fold: HeldOutSplit, _ isAskedToEnd: @escaping () -> Bool,
     _ engine: (Network, Batch) -> Engine
-  ) -> (training: Performance, heldOut: Performance) {
+  ) -> FoldResult {
     var (network, settings) = (network, settings)
     switch setting {
     case .l2: network.penalty.l2 = value

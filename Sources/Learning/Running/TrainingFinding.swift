@@ -15,14 +15,14 @@ public struct TrainingFinding: Sendable, Equatable {
 /// Troubles of gradient descent that numbers show. What they usually mean is said where they are
 /// printed.
 public enum TrainingTrouble: Sendable, Equatable {
-  /// J is NaN or infinite, or an entry of the gradient or a parameter is.
+  /// J is NaN or infinite, or an entry of the gradient is.
   case notFinite(NotFinite)
-  /// J has risen to so many times its value at the start.
+  /// J, averaged over an epoch, has risen to so many times its value in the first epoch of the run.
   case diverging(from: Double, to: Double)
-  /// J rose in a step, and rises still in a step of rate · `shrink` along −∇J, although the gradient
-  /// promises `promised` < 0 for it: the gradient, and not the rate, is wrong.
+  /// J rises in every step along −∇J, down to one of rate · `shrink` for which the gradient promises
+  /// `promised` < 0: the gradient, and not the rate, is wrong.
   case risesUnderSmallStep(promised: Double, measured: Double, shrink: Double)
-  /// J rose in a step of the whole training set, and falls in a smaller one: the rate is too large.
+  /// J of the whole training set rose in a step: usually the rate is too large.
   case rateTooLarge(before: Double, after: Double)
   /// Rectifiers of a layer that are 0 for every example looked at.
   case deadRectifiers(layer: Int, dead: Int, of: Int)
@@ -34,7 +34,7 @@ public enum TrainingTrouble: Sendable, Equatable {
   case wrongGradient(equation: String, layer: Int)
 
   /// What is no finite number.
-  public enum NotFinite: String, Sendable, Equatable { case cost, gradient, parameters }
+  public enum NotFinite: String, Sendable, Equatable { case cost, gradient }
 
   /// Whether two findings are of one kind and in one place, so that one of them is enough.
   public func isLike(_ other: TrainingTrouble) -> Bool {

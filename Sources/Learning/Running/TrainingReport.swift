@@ -7,8 +7,10 @@ public struct TrainingReport: Sendable {
   public let settings: TrainingSettings
   /// The network with the parameters that it has now.
   public let network: Network
-  /// Where training stands, for going on.
+  /// How far it has come.
   public let state: TrainingState
+  /// Where it can go on from: for [V] Algorithm 1 the end of an epoch.
+  public let resumable: TrainingState
   /// How many iterations an epoch has.
   public let iterationsPerEpoch: Int
   /// What the network made of the training set before this run.
@@ -28,7 +30,8 @@ public struct TrainingReport: Sendable {
   public let seconds: Double
 
   public init(
-    settings: TrainingSettings, network: Network, state: TrainingState, iterationsPerEpoch: Int,
+    settings: TrainingSettings, network: Network, state: TrainingState,
+    resumable: TrainingState? = nil, iterationsPerEpoch: Int,
     start: Performance, training: Performance, heldOut: Performance?, stop: StopReason,
     curve: LearningCurve,
     findings: [TrainingFinding], checks: (made: Int, unsure: Int), seconds: Double
@@ -36,6 +39,7 @@ public struct TrainingReport: Sendable {
     self.settings = settings
     self.network = network
     self.state = state
+    self.resumable = resumable ?? state
     self.iterationsPerEpoch = iterationsPerEpoch
     self.start = start
     self.training = training
@@ -52,11 +56,11 @@ public struct TrainingReport: Sendable {
 public enum StopReason: Sendable, Equatable {
   /// The chosen number of iterations or epochs is reached.
   case iterations, epochs
-  /// J is small enough, or ‖∇J‖ is.
+  /// J is small enough, or ‖∇J‖ is: what it was when that was seen.
   case costGoal(Double), gradientGoal(Double)
   /// Somebody asked for it.
   case interrupted
-  /// J, a gradient or a parameter is no finite number any more; the parameters are those of before.
+  /// J or its gradient is no finite number any more.
   case notFinite
   /// A gradient check said that the gradient is wrong.
   case wrongGradient

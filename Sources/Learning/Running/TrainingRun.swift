@@ -89,7 +89,8 @@ public struct TrainingRun<Engine: DescentEngine> {
     return TrainingReport(
       settings: trainer.settings,
       network: trainer.engine.network.with(parameters: trainer.parameters),
-      state: trainer.resumableState, iterationsPerEpoch: trainer.plan.iterationsPerEpoch,
+      state: trainer.state, resumable: trainer.resumableState,
+      iterationsPerEpoch: trainer.plan.iterationsPerEpoch,
       start: before, training: performance, heldOut: heldOut?.performance(trainer.parameters),
       stop: stop!, curve: curve, findings: watch.findings, checks: checks, seconds: seconds)
   }
@@ -134,7 +135,7 @@ public struct TrainingRun<Engine: DescentEngine> {
   private mutating func goal(_ J: Double) -> StopReason? {
     let settings = trainer.settings
     guard settings.costGoal != nil || settings.gradientGoal != nil else { return nil }
-    guard trainer.state.iterations % trainer.plan.iterationsPerEpoch == 0 else { return nil }
+    guard trainer.beginsEpoch else { return nil }
     var (cost, gradient) = (J, trainer.gradient)
     if trainer.plan.iterationsPerEpoch > 1 || settings.dropout > 0 {
       cost = trainer.engine.evaluate(trainer.parameters, on: MiniBatch(), to: &gradient)
@@ -167,6 +168,10 @@ public struct TrainingRun<Engine: DescentEngine> {
   private mutating func endEpoch(rate: Double) {
     let epoch = trainer.state.epochs
     let cost = epochCost.sum / Double(epochCost.count)
+    // An epoch that was begun before this run has left only some of its batches.
+    if epochCost.count == trainer.plan.iterationsPerEpoch {
+      watch.lookAtEpoch(cost: cost, trainer.state.iterations)
+    }
     epochCost = (0, 0)
     var known: Performance?
     if let log = observer.epoch {

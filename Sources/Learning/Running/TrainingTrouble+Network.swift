@@ -38,7 +38,11 @@ extension TrainingTrouble {
         }
       }
       let ratio = size(Δ) / outputSize
-      if ratio < vanishingRatio { troubles.append(.vanishingError(layer: l, ratio: ratio)) }
+      // Behind a step, whose slope is 0 everywhere, nothing vanishes: nothing was ever there.
+      let isStep = hidden.contains { $0 >= l && network.activations[$0].name == "step" }
+      if ratio < vanishingRatio, !isStep {
+        troubles.append(.vanishingError(layer: l, ratio: ratio))
+      }
     }
     return troubles.reversed()
   }

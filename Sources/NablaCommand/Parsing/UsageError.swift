@@ -19,6 +19,7 @@ struct UsageError: Error {
     case unexpectedArgument(String)
     case lonelyOption(String, needs: String)
     case excludedOption(String, by: String)
+    case sameFile(String, label: String)
     case missingDerivation
     case unknownDerivation(TopicError)
     case noCurve(String)
@@ -73,6 +74,8 @@ extension UsageError.Mistake {
     case .lonelyOption(let option, let needed): "The option '\(option)' needs '\(needed)'."
     case .excludedOption(let option, let other):
       "The option '\(option)' has no meaning beside '\(other)'."
+    case .sameFile(let name, let label):
+      "The file '\(name.abridged)' for '\(label)' is already read or written by this command."
     case .missingDerivation: "Missing a name. See 'nabla list derivations' for what can be derived."
     case .unknownDerivation(let error): error.message
     case .noCurve(let name):

@@ -16,7 +16,7 @@ enum Signals {
     defer {
       let came = held
       held = 0
-      for number in [SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+      for number in [SIGTERM, SIGHUP] { settle(number) }
       if came > 0 { raise(came) }
     }
     return try body()
@@ -35,12 +35,17 @@ enum Signals {
   static func patiently<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     isPatient = true
     wasAsked = false
-    for number in [SIGTERM, SIGHUP] { signal(number) { Signals.note($0) } }
+    for number in [SIGTERM, SIGHUP] { settle(number) }
     defer {
       isPatient = false
-      for number in [SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+      for number in [SIGTERM, SIGHUP] { settle(number) }
     }
     return try body()
+  }
+
+  /// What a request to terminate does while no files are being moved.
+  private static func settle(_ number: Int32) {
+    if isPatient { signal(number) { Signals.note($0) } } else { signal(number, SIG_DFL) }
   }
 
   private static func note(_ number: Int32) {

@@ -63,8 +63,14 @@ struct WholeFile: Sendable {
     }
   }
 
-  /// Where the file is, or will be.
-  private var place: String { access(path, F_OK) == 0 ? resolved : path }
+  /// Where the file is, or will be: links followed, as far as there is something.
+  var place: String {
+    if access(path, F_OK) == 0 { return resolved }
+    let slash = path.lastIndex(of: "/")
+    let directory = slash.map { String(path[...$0]) } ?? "."
+    return
+      "\(WholeFile(path: directory).resolved)/\(path[(slash.map(path.index(after:)) ?? path.startIndex)...])"
+  }
 
   private func failure(_ error: Int32) -> Failure {
     let isThePath = [ENOENT, EACCES, EPERM, ENOTDIR, EISDIR, EROFS, ENAMETOOLONG].contains(error)

@@ -35,13 +35,17 @@ extension TrainingReport {
     switch stop {
     case .iterations: "the iterations asked for are done"
     case .epochs: "the epochs asked for are done"
-    case .costGoal(let goal): "J is no larger than \(NumberText.text(goal)), the goal set for it"
-    case .gradientGoal(let goal):
-      "‖∇J‖ is no larger than \(NumberText.text(goal)), the goal set for it"
+    case .costGoal(let cost): "J = \(NumberText.text(cost))\(goalWords(settings.costGoal))"
+    case .gradientGoal(let size):
+      "‖∇J‖ = \(NumberText.text(size))\(goalWords(settings.gradientGoal))"
     case .interrupted: "on request; the parameters are those of the last update"
-    case .notFinite: "a number is not finite any more; the parameters are those of before"
+    case .notFinite: "a number is not finite any more, and nothing is saved"
     case .wrongGradient: "a gradient check found the gradient wrong"
     }
+  }
+
+  private func goalWords(_ goal: Double?) -> String {
+    goal.map { " is no larger than the goal, \(NumberText.text($0))" } ?? ""
   }
 
   private var checkWords: String {

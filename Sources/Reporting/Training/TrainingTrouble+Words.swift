@@ -17,12 +17,12 @@ extension TrainingTrouble {
     case .diverging(let from, let to): Self.divergingWords(from, to, settings)
     case .risesUnderSmallStep(let promised, let measured, let shrink):
       "J changes by \(number(measured)) in a step of \(number(shrink))\u{A0}α against the gradient, "
-        + "which promises \(number(promised)). So small a step lowers J wherever the gradient is "
-        + "right: it is the gradient that is wrong, not the rate. Run `nabla check`, which names the "
+        + "which promises \(number(promised)). So small a step lowers J where the gradient is right: "
+        + "usually it is the gradient that is wrong, not the rate. Run `nabla check`, which names the "
         + "equation."
     case .rateTooLarge(let before, let after):
       "J rose from \(NumberText.pair(before, after).0) to \(NumberText.pair(before, after).1) in one "
-        + "step and falls in a smaller one: the step is longer than the slope holds. Take a smaller "
+        + "step: usually the step is longer than the slope holds. Take a smaller "
         + "rate than α\u{A0}=\u{A0}\(number(settings.rate)), or a schedule that lowers it, linear-decay."
     case .deadRectifiers(let layer, let dead, let all):
       "Layer \(layer): \(Self.share(dead, all, "rectifier")) dead, 0 for every example looked "
@@ -73,9 +73,6 @@ extension TrainingTrouble {
       return "An entry of the gradient is no finite number any more, although J is. Usually the "
         + "cost's derivative overflows at an output that is all but 0 or 1, because steps were too "
         + "large. " + smaller
-    case .parameters:
-      return "A parameter is no finite number any more. Usually steps were too large, each one "
-        + "further from the valley than the one before. " + smaller
     }
   }
 
@@ -85,7 +82,7 @@ extension TrainingTrouble {
     let (from, to) = NumberText.pair(from, to, digits: 3)
     let momentum = settings.momentum > 0 ? ", and a momentum rate further from 1" : ""
     return
-      "J has risen from \(from) at the start to \(to). Usually every step overshoots the valley, "
+      "J has risen from \(from) in the first epoch to \(to). Usually every step overshoots the valley, "
       + "further each time. Try a tenth of the rate, α\u{A0}=\u{A0}\(NumberText.text(settings.rate / 10))"
       + "\(momentum). If J rises under any rate, the gradient is wrong: run `nabla check`."
   }

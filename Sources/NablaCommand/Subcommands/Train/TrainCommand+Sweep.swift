@@ -8,6 +8,10 @@ extension TrainCommand {
     _ sweep: (setting: SweptSetting, values: [Double]), _ setup: TrainingSetup,
     on console: Console
   ) throws(Failure) -> ExitStatus {
+    if sweep.setting == .dropout, setup.network.lastLayer == 2 {
+      throw Failure(
+        message: "dropout drops hidden nodes, and this network has none", status: .usage)
+    }
     guard folds <= setup.training.count else {
       throw Failure(
         message: "\(folds) folds need as many examples; there are \(setup.training.count)",
@@ -24,8 +28,16 @@ extension TrainCommand {
       ) { BlockedDescent($0, $1, threads: 1) }
     }
     progress.finish()
-    guard let report else { return .interrupted }
+    guard let report else {
+      console.report("Interrupted; a sweep has a result when all of it is done.\n")
+      return .interrupted
+    }
     try picture?.write(report.svg())
+    try print(report, on: console)
+    return .right
+  }
+
+  private func print(_ report: SweepReport, on console: Console) throws(Failure) {
     let text =
       switch output.format {
       case .text: report.text(style: console.textStyle)
@@ -33,6 +45,5 @@ extension TrainCommand {
       case .markdown: report.markdown()
       }
     try console.write(text)
-    return .right
   }
 }

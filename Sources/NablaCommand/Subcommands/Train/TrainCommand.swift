@@ -26,7 +26,8 @@ struct TrainCommand: Subcommand {
 
   init(_ invocation: Invocation) throws(UsageError) {
     file = invocation.arguments[0]
-    try Self.checkSeed(invocation)
+    try Self.checkWholeNumbers(invocation)
+    try Self.checkFiles(invocation)
     changes = SettingsChanges(invocation)
     initialisation = invocation.text(.initialise).flatMap(DeviationRule.named)
     isResumed = invocation.has(.resume)
@@ -41,30 +42,52 @@ struct TrainCommand: Subcommand {
     output = OutputOptions(invocation)
   }
 
-  /// A network file holds whole numbers up to 2^53, and the seed goes into one.
-  private static func checkSeed(_ invocation: Invocation) throws(UsageError) {
+  /// A network file holds whole numbers up to 2^53, and settings go into one.
+  private static func checkWholeNumbers(_ invocation: Invocation) throws(UsageError) {
     let most = 1 << 53
-    guard let seed = invocation.integer(.trainingSeed), seed > most else { return }
-    throw UsageError(
-      mistake: .invalidValue(
-        "\(seed)", label: Option.trainingSeed.errorLabel, problem: .tooMany(most)),
-      path: invocation.path)
+    for option in [Option.trainingSeed, .iterations, .epochs, .batch, .heldOut] {
+      guard let number = invocation.integer(option), number > most else { continue }
+      throw UsageError(
+        mistake: .invalidValue(
+          "\(number)", label: option.errorLabel, problem: .tooMany(most)),
+        path: invocation.path)
+    }
+  }
+
+  /// Files that are written must not be one another; nor may the log or a picture be the network.
+  private static func checkFiles(_ invocation: Invocation) throws(UsageError) {
+    let given = [Option.trainedFile, .log, .curvePicture].compactMap { option in
+      invocation.text(option).map { (option, WholeFile(path: $0).place) }
+    }
+    for (n, (option, place)) in given.enumerated() {
+      let isInput =
+        option.name != Option.trainedFile.name
+        && place == WholeFile(path: invocation.arguments[0]).place
+      guard isInput || given[..<n].contains(where: { $0.1 == place }) else { continue }
+      throw UsageError(
+        mistake: .sameFile(invocation.text(option)!, label: option.errorLabel),
+        path: invocation.path)
+    }
   }
 
   func run(on console: Console) throws(Failure) -> ExitStatus {
     let input = try NetworkInput.read(file)
     let setup = try TrainingSetup(self, input)
-    if let sweep { return try run(sweep, setup, on: console) }
     for file in [result, picture].compactMap(\.self) {
       file.removeLeftDrafts()
       try file.checkPlace()
     }
+    if let sweep { return try run(sweep, setup, on: console) }
     let session = TrainingSession(self, input, setup)
-    let report = try session.run()
+    let (report, failure) = try session.run()
     let saved = try save(report, input)
+    if let failure { throw failure }
     try picture?.write(report.curve.svg(title: input.title))
     try print(report, input, saved, on: console)
     if report.stop == .interrupted { console.report(interruptWords(report, saved)) }
+    if let result, saved == nil {
+      console.report("Nothing was written to \(result.path): a number is not finite.\n")
+    }
     return ExitStatus(report)
   }
 
@@ -74,7 +97,7 @@ struct TrainCommand: Subcommand {
       return nil
     }
     try TrainedFile(input, from: file, to: result).save(
-      report.network.parameters, report.network.penalty, report.settings, report.state)
+      report.network.parameters, report.network.penalty, report.settings, report.resumable)
     return result.path
   }
 
@@ -96,7 +119,8 @@ struct TrainCommand: Subcommand {
   }
 
   private func interruptWords(_ report: TrainingReport, _ saved: String?) -> String {
-    let place = "Interrupted after \(report.state.iterations) iterations"
+    let count = report.state.iterations
+    let place = "Interrupted after \(count) iteration\(count == 1 ? "" : "s")"
     guard let saved else {
       return "\(place); nothing was saved, because there is no '--output'.\n"
     }

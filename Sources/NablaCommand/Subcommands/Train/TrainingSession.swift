@@ -13,10 +13,11 @@ struct TrainingSession {
     self.setup = setup
   }
 
-  /// Trains until it is done or somebody interrupts it.
+  /// Trains until it is done, somebody interrupts it, or a file cannot be written on the way: the failure
+  /// comes with the report, so that what was learnt can be saved.
   ///
-  /// - Throws: where a file cannot be written on the way; training ends then.
-  func run() throws(Failure) -> TrainingReport {
+  /// - Throws: where the log cannot be opened.
+  func run() throws(Failure) -> (report: TrainingReport, failure: Failure?) {
     try Signals.patiently { () throws(Failure) in
       let problem = Problem()
       let engine = BlockedDescent(setup.network, setup.training, threads: command.threads)
@@ -31,8 +32,7 @@ struct TrainingSession {
       let report = run.run()
       bar.finish()
       command.log?.close()
-      if let failure = problem.failure { throw failure }
-      return report
+      return (report, problem.failure)
     }
   }
 
