@@ -42,7 +42,7 @@ struct CompletionTests {
   @Test(
     "What bash offers behind a line",
     arguments: [
-      (["nabla", ""], "check gradient derive work step draw list help"),
+      (["nabla", ""], "check gradient derive work step draw train list help"),
       (["nabla", "gr"], "gradient"),
       (["nabla", "help", "l"], "list"),
       (["nabla", "--gen"], "--generate-completion-script"),
@@ -58,6 +58,12 @@ struct CompletionTests {
       (["nabla", "check", "--svg", "net."], "net.json"),
       (["nabla", "list", "p"], "pairs"),
       (["nabla", "list", "d"], "derivations"),
+      (["nabla", "list", "s"], "schemes schedules"),
+      (["nabla", "train", "--s"], "--schedule --seed --save-every --svg --sweep"),
+      (["nabla", "train", "--schedule", ""], "constant linear-decay"),
+      (["nabla", "train", "--initialise", "l"], "large lecun"),
+      (["nabla", "train", "--batch", "a"], "all"),
+      (["nabla", "train", "--resume", "net."], "net.json"),
       (["nabla", "derive", "BP"], "BP1 BP2 BP3 BP4 BP3.1 BP4.1"),
       (["nabla", "derive", "p"], "penalty prior paths polynomial"),
       (["nabla", "derive", "log-loss", ""], "logistic softmax"),

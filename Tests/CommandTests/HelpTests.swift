@@ -34,6 +34,8 @@ struct HelpTests {
                                 here or in a browser.
         draw                    Draw a network, a neuron or an activation function, as
                                 SVG.
+        train                   Train a network by gradient descent, with gradient
+                                checks on the way.
         list                    List the names that network files and options may use.
 
         See 'nabla help <subcommand>' for detailed help.
@@ -283,7 +285,8 @@ struct HelpTests {
       ARGUMENTS:
         <what>                  What to list; everything where it is not given.
                                 (values: activations, hypotheses, costs, pairs,
-                                schemes, derivations)
+                                schemes, derivations, methods, updates, schedules,
+                                initialisations)
 
       OPTIONS:
         --format <format>       What the result is printed as. (values: text, json,

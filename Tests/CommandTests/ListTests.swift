@@ -89,16 +89,20 @@ struct ListTests {
     #expect(listed.map { $0["group"] } == Topic.all.map(\.group.rawValue))
   }
 
-  @Test("Every activation, hypothesis and cost is listed, with all its names and its source")
+  @Test("Every function and every rule of training is listed, with all its names and its source")
   func everything() throws {
     let text = try Nabla.run("list", environment: ["COLUMNS": "200"]).output
     let functions =
       Activation.all.map { ($0.name, $0.aliases, $0.source) }
       + Hypothesis.all.map { ($0.name, $0.aliases, $0.source) }
       + Cost.all.map { ($0.name, $0.aliases, $0.source) }
+      + UpdateRule.all.map { ($0.name, [], $0.source) }
+      + RateSchedule.all.map { ($0.name, $0.aliases, $0.source) }
+      + DeviationRule.all.map { ($0.name, $0.aliases, $0.source) }
+      + DescentMethod.allCases.map { ($0.rawValue, [], "") }
     for (name, aliases, source) in functions {
       #expect(text.contains("\n  \(name) "))
-      #expect(text.contains(source))
+      #expect(text.contains(source) || source.isEmpty)
       if !aliases.isEmpty { #expect(text.contains("also: " + aliases.joined(separator: ", "))) }
     }
     for topic in ListCommand.Topic.allCases {

@@ -18,7 +18,7 @@ public struct UpdateRule: Sendable {
 
   /// w := w − α ∂J/∂w                                                        [W] §10.1
   public static let gradientDescent = UpdateRule(
-    name: "gradient-descent", source: "[W] §10.1; [R] training; [N] Gradient descent",
+    name: "gradient-descent", source: "[W] §10.1; [R] Worked Example; [N] Gradient descent",
     lines: [(Letter("w"), .w - α * G)])
 
   /// v := μ v − α ∂J/∂w, w := w + v

@@ -9,9 +9,9 @@ struct TopicCode {
   /// Where that is tested.
   let tests: [String]
 
-  private init(_ sources: [String], _ tests: [String]) {
+  private init(_ sources: [String], _ tests: [String], in folder: String = "EngineTests") {
     self.sources = sources.map { "Sources/\($0).swift" }
-    self.tests = tests.map { "Tests/EngineTests/\($0)Tests.swift" }
+    self.tests = tests.map { "Tests/\(folder)/\($0)Tests.swift" }
   }
 }
 
@@ -38,8 +38,14 @@ extension TopicCode {
       self.init([Self.cost("log-loss"), Self.cost("cross-entropy")], ["NetworkIdentity"])
     case (.origins, _): self.init(Self.origins[topic.name] ?? [], ["Cost", "Identity"])
     case (.learning, "decay"): self.init([Self.penalty], ["Cost"])
+    case (.learning, "descent"):
+      self.init([Self.updateRule, "Learning/Trainer"], ["TwoStep", "Trouble"], in: Self.learning)
+    case (.learning, "momentum"):
+      self.init([Self.updateRule], ["UpdateRule", "TwoStep"], in: Self.learning)
     case (.learning, "dropout"):
-      self.init([Self.scalarBackward, Self.batchBackward], ["Equation"])
+      self.init(
+        ["Learning/Rules/Dropout", Self.scalarBackward, Self.batchBackward],
+        ["Dropout", "TwoStep"], in: Self.learning)
     case (.learning, _): self.init([Self.scalarBackward], ["Differentiation"])
     case (.examples, "polynomial"):
       self.init([Self.cost("residual-sum-of-squares")], ["Cost"])
@@ -52,6 +58,8 @@ extension TopicCode {
   private static let batch = "BatchEngine/BatchPropagation"
   private static let batchBackward = "BatchEngine/BatchPropagation+Backward"
   private static let penalty = "NetworkModel/Penalty"
+  private static let updateRule = "Learning/Rules/UpdateRule"
+  private static let learning = "LearningTests"
 
   /// The costs that come out, and the hypothesis that goes with each.
   private static let origins = [

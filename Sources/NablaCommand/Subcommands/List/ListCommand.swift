@@ -10,6 +10,7 @@ struct ListCommand: Subcommand {
   /// What there are lists of, in the order in which they are printed.
   enum Topic: String, CaseIterable, Sendable {
     case activations, hypotheses, costs, pairs, schemes, derivations
+    case methods, updates, schedules, initialisations
   }
 
   init(_ invocation: Invocation) throws(UsageError) {

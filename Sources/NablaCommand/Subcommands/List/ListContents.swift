@@ -9,11 +9,14 @@ enum ListContents {
   case derivations([Topic])
 }
 
-/// Something that has a name: an activation, a hypothesis, a cost, a difference scheme.
+/// Something that has a name: an activation, a hypothesis, a cost, a difference scheme, a rule of
+/// training.
 struct NamedFormula {
   let name: String
   var aliases: [String] = []
   var parameter: Activation.Parameter? = nil
+  /// What it computes, where that fits into a line.
+  var formula: String? = nil
   /// What it is, in a sentence.
   var summary: String? = nil
   /// The order of a difference scheme.
@@ -51,6 +54,10 @@ extension ListCommand.Topic {
           NamedFormula(name: $0.name, summary: $0.summary, order: $0.order, source: $0.source)
         })
     case .derivations: .derivations(Topic.all)
+    case .methods: .functions(self, DescentMethod.allCases.map(NamedFormula.init))
+    case .updates: .functions(self, UpdateRule.all.map(NamedFormula.init))
+    case .schedules: .functions(self, RateSchedule.all.map(NamedFormula.init))
+    case .initialisations: .functions(self, DeviationRule.all.map(NamedFormula.init))
     }
   }
 }

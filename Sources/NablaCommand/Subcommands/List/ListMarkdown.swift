@@ -13,6 +13,7 @@ enum ListMarkdown {
         return section(
           topic.rawValue, columns.map(\.rawValue),
           formulas.map { formula in columns.map { $0.cell(formula) ?? "" } })
+          + (topic.legend.map { "\n\($0)\n" } ?? "")
       case .pairs(let pairs):
         return section(
           "pairs", ["cost", "hypothesis", "defined", "reason"],
@@ -37,13 +38,14 @@ enum ListMarkdown {
 
 /// A column of the tables of functions; one in which nothing stands is left out.
 private enum FormulaColumn: String, CaseIterable {
-  case name, summary, order, aliases, parameter, source
+  case name, formula, summary, order, aliases, parameter, source
 
   var isAlwaysShown: Bool { self == .name || self == .source }
 
   func cell(_ formula: NamedFormula) -> String? {
     switch self {
     case .name: "`\(formula.name)`"
+    case .formula: formula.formula.map { "`\($0)`" }
     case .summary: formula.summary
     case .order: formula.order.map { String($0) }
     case .aliases:

@@ -11,7 +11,7 @@ struct ListText {
     lists.map { list in
       switch list {
       case .functions(let topic, let formulas):
-        heading(topic.rawValue) + formulas.map(text).joined()
+        heading(topic.rawValue) + formulas.map(text).joined() + legend(topic)
       case .pairs(let pairs): heading("pairs") + table(pairs) + "\n" + reasons(pairs)
       case .derivations(let topics): heading("derivations") + groups(topics)
       }
@@ -23,7 +23,7 @@ struct ListText {
   }
 
   private func text(_ formula: NamedFormula) -> String {
-    var facts = [formula.summary, formula.source].compactMap { $0 }
+    var facts = [formula.formula, formula.summary, formula.source].compactMap { $0 }
     if let order = formula.order { facts.append("order: \(order)") }
     if !formula.aliases.isEmpty {
       facts.append("also: " + formula.aliases.joined(separator: ", "))
@@ -34,6 +34,10 @@ struct ListText {
     // Spelled before it is laid out: spelling changes how wide a symbol is.
     return Help.row(
       formula.name, spelled(facts.joined(separator: "\n")), width: width) + "\n"
+  }
+
+  private func legend(_ topic: ListCommand.Topic) -> String {
+    topic.legend.map { "\n" + spelled($0).wrapped(to: width, indent: 2) + "\n" } ?? ""
   }
 
   /// A paragraph for each group.
