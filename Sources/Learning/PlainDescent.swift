@@ -24,6 +24,7 @@ public struct PlainDescent: DescentEngine {
 
   public var exampleCount: Int { batch.count }
 
+  /// J and ∇J of some examples by one forward and one backward pass of an engine made for them.
   public func evaluate(
     _ parameters: Parameters<Double>, on part: MiniBatch, to gradient: inout Parameters<Double>
   ) -> Double {
@@ -39,6 +40,7 @@ public struct PlainDescent: DescentEngine {
     return evaluate(propagation(network, chosen))
   }
 
+  /// J and the classes of all examples.
   public func performance(_ parameters: Parameters<Double>) -> Performance {
     let network = network.with(parameters: parameters)
     func cost(_ penalty: Penalty) -> (J: Double, H: Matrix<Double>) {

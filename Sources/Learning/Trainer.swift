@@ -11,6 +11,7 @@ public import Numbers
 /// iterations, so a trainer that is made from the state of another goes on as that one would have.
 public struct Trainer<Engine: DescentEngine> {
   public let settings: TrainingSettings
+  /// W and b as they are now.
   public private(set) var parameters: Parameters<Double>
   /// How far training has come.
   public private(set) var state: TrainingState

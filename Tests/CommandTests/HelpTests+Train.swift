@@ -48,6 +48,8 @@ extension HelpTests {
         --initialise <name>     Begin with newly drawn parameters, not the file's. See
                                 'nabla list initialisations'. (values: large, default,
                                 lecun, glorot, he)
+        --biases <b>            The number that all new biases are, instead of what
+                                the initialisation says.
         --seed <s>              What everything random is drawn from; the same seed
                                 gives the same result. Without it, the file's, or 1.
         --test <n>              Hold out so many examples, the last ones of a

@@ -46,6 +46,9 @@ public final class BlockedDescent: DescentEngine {
     self.reading = reading.flatMap { $0.isClass(batch.targets) ? $0 : nil }
   }
 
+  /// J and ∇J of some examples, share by share.
+  ///
+  /// - Complexity: two passes of the examples; memory for one share a lane.
   public func evaluate(
     _ parameters: Parameters<Double>, on batch: MiniBatch, to gradient: inout Parameters<Double>
   ) -> Double {
@@ -66,6 +69,7 @@ public final class BlockedDescent: DescentEngine {
     return cost + addPenalty(parameters, to: &gradient)
   }
 
+  /// J and the classes of all examples, by a forward pass.
   public func performance(_ parameters: Parameters<Double>) -> Performance {
     let shares = examples.shares(of: MiniBatch())
     let weights = examples.isSparse ? SparseWeights(parameters) : nil

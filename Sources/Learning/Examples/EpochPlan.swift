@@ -14,6 +14,7 @@ public struct EpochPlan: Sendable {
   private let order: ExampleOrder
   private let seed: UInt64
 
+  /// - Parameter examples: M, of the training set without what is held out.
   public init(_ settings: TrainingSettings, examples: Int) {
     exampleCount = examples
     batchSize = settings.batch.count(of: examples)

@@ -17,6 +17,7 @@ public struct Dropout: Sendable {
   /// What all masks are drawn from.
   public let seed: UInt64
 
+  /// - Precondition: 0 ≤ probability < 1.
   public init(probability: Double, seed: UInt64) {
     precondition(0..<1 ~= probability, "nodes are dropped with probability \(probability)")
     self.probability = probability

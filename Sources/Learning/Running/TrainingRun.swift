@@ -3,50 +3,9 @@
 import NetworkModel
 import Numbers
 
-/// What somebody who watches training wants, and may do to it.
-public struct TrainingObserver {
-  /// After every iteration; training stops where the answer is false.
-  public var iteration: (TrainingMoment) -> Bool = { _ in true }
-  /// After every epoch, where it is given: what the network then makes of the examples.
-  public var epoch: ((EpochRecord) -> Void)?
-  /// After so many epochs, with what is to be kept of them.
-  public var save: (every: Int, to: (Parameters<Double>, TrainingState) -> Void)?
-  /// After so many iterations: whether the gradient that is about to be followed is right.
-  public var check: (every: Int, of: (GradientQuestion) -> GradientAnswer)?
-  /// How many examples of a batch are asked about at most: measuring takes as long as they are many.
-  public var checkedExamples = 32
-
-  public init() {}
-}
-
-/// Where training is, for a progress bar.
-public struct TrainingMoment: Sendable {
-  public let iterations: Int
-  public let epoch: Int
-  public let rate: Double
-  /// J of the last batch, before its update.
-  public let cost: Double
-}
-
-/// The gradient of some examples of the batch that is about to be followed.
-public struct GradientQuestion: Sendable {
-  /// The network as it is now; its penalty is scaled so that λ/M of these examples is λ/M of the
-  /// training set.
-  public let network: Network
-  /// Which examples of the training set these are, and the masks of dropout that they have.
-  public let examples: MiniBatch
-  /// What the descent takes for ∇J of them.
-  public let gradient: Parameters<Double>
-}
-
-/// What a check says of a gradient.
-public enum GradientAnswer: Sendable {
-  case right, cannotTell
-  case wrong(equation: String, layer: Int)
-}
-
 /// A training run: a trainer, the examples that are held out, and somebody who watches.
 public struct TrainingRun<Engine: DescentEngine> {
+  /// What trains; behind `run()` it stands where training stopped.
   public private(set) var trainer: Trainer<Engine>
   /// An engine that holds the held-out examples.
   private var heldOut: Engine?

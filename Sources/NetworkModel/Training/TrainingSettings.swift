@@ -33,6 +33,7 @@ public struct TrainingSettings: Equatable, Sendable {
   /// all parameters.
   public var gradientGoal: Double?
 
+  /// Batch gradient descent at α = 0.1 without any stop.
   public init() {}
 }
 

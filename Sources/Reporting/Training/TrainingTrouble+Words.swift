@@ -24,6 +24,17 @@ extension TrainingTrouble {
       "J rose from \(NumberText.pair(before, after).0) to \(NumberText.pair(before, after).1) in one "
         + "step: usually the step is longer than the slope holds. Take a smaller "
         + "rate than α\u{A0}=\u{A0}\(number(settings.rate)), or a schedule that lowers it, linear-decay."
+    case .deadRectifiers, .saturated, .vanishingError: hiddenWords(markup)
+    case .wrongGradient(let equation, let layer):
+      "A gradient check finds \(markup.literal(equation)) at layer \(layer) wrong: the steps did not "
+        + "go where J falls fastest, and what was learnt is not what was asked for. Run "
+        + "`nabla check`, which shows the derivative and both numbers."
+    }
+  }
+
+  /// Of troubles of one hidden layer.
+  private func hiddenWords(_ markup: Markup) -> String {
+    switch self {
     case .deadRectifiers(let layer, let dead, let all):
       "Layer \(layer): \(Self.share(dead, all, "rectifier")) dead, 0 for every example looked "
         + "at: nothing is passed back, and the weights before no longer learn. Usually a step "
@@ -38,10 +49,7 @@ extension TrainingTrouble {
       "The errors vanish on the way back: \(Self.size(layer, markup)) is only \(number(ratio)) of the "
         + "output layer's, per node, so the first layers hardly learn. Usually many slopes below 1 are "
         + "multiplied. Begin with larger weights, take tanh or the rectifier, or fewer layers."
-    case .wrongGradient(let equation, let layer):
-      "A gradient check finds \(markup.literal(equation)) at layer \(layer) wrong: the steps did not "
-        + "go where J falls fastest, and what was learnt is not what was asked for. Run "
-        + "`nabla check`, which shows the derivative and both numbers."
+    default: preconditionFailure("\(self) belongs to no layer")
     }
   }
 

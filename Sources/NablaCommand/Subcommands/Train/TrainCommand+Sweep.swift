@@ -8,15 +8,7 @@ extension TrainCommand {
     _ sweep: (setting: SweptSetting, values: [Double]), _ setup: TrainingSetup,
     on console: Console
   ) throws(Failure) -> ExitStatus {
-    if sweep.setting == .dropout, setup.network.lastLayer == 2 {
-      throw Failure(
-        message: "dropout drops hidden nodes, and this network has none", status: .usage)
-    }
-    guard folds <= setup.training.count else {
-      throw Failure(
-        message: "\(folds) folds need as many examples; there are \(setup.training.count)",
-        status: .usage)
-    }
+    try checkSweep(sweep.setting, setup)
     let job = Sweep(
       network: setup.network, settings: setup.settings, examples: setup.training,
       setting: sweep.setting, values: sweep.values, folds: folds)
@@ -35,6 +27,19 @@ extension TrainCommand {
     try picture?.write(report.svg())
     try print(report, on: console)
     return .right
+  }
+
+  /// Whether the sweep can be made at all.
+  private func checkSweep(_ setting: SweptSetting, _ setup: TrainingSetup) throws(Failure) {
+    if setting == .dropout, setup.network.lastLayer == 2 {
+      throw Failure(
+        message: "dropout drops hidden nodes, and this network has none", status: .usage)
+    }
+    guard folds <= setup.training.count else {
+      throw Failure(
+        message: "\(folds) folds need as many examples; there are \(setup.training.count)",
+        status: .usage)
+    }
   }
 
   private func print(_ report: SweepReport, on console: Console) throws(Failure) {

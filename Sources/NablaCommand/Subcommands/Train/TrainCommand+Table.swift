@@ -9,7 +9,7 @@ extension TrainCommand {
     arguments: [.networkFile],
     options: [
       .iterations, .epochs, .costGoal, .gradientGoal, .batch, .order, .method, .learningRate,
-      .schedule, .momentum, .squarePenalty, .magnitudePenalty, .dropout, .initialise,
+      .schedule, .momentum, .squarePenalty, .magnitudePenalty, .dropout, .initialise, .firstBiases,
       .trainingSeed, .heldOut, .checkEvery, .trainedFile, .saveEvery, .resume, .log,
       .curvePicture, .sweep, .folds, .trainingThreads,
     ] + Option.printing,
@@ -89,6 +89,9 @@ extension Option {
     value: OptionValue(placeholder: "name", kind: .choice(DeviationRule.all.map(\.name))),
     excludes: ["resume"],
     help: "Begin with newly drawn parameters, not the file's. See 'nabla list initialisations'.")
+  static let firstBiases = Option(
+    name: "biases", value: OptionValue(placeholder: "b", kind: .number), needs: "initialise",
+    help: "The number that all new biases are, instead of what the initialisation says.")
   static let trainingSeed = Option(
     name: "seed", value: OptionValue(placeholder: "s", kind: .integer(atLeast: 0)),
     help:

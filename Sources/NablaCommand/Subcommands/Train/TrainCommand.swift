@@ -8,6 +8,8 @@ struct TrainCommand: Subcommand {
   let changes: SettingsChanges
   /// A rule for drawing new parameters, where the file's are not wanted.
   let initialisation: DeviationRule?
+  /// What all new biases are, if the rule is not to say.
+  let firstBiases: Double?
   /// Whether to go on from the state that the file has.
   let isResumed: Bool
   /// After how many iterations the gradient is checked; never where it is not given.
@@ -30,6 +32,7 @@ struct TrainCommand: Subcommand {
     try Self.checkFiles(invocation)
     changes = SettingsChanges(invocation)
     initialisation = invocation.text(.initialise).flatMap(DeviationRule.named)
+    firstBiases = invocation.number(.firstBiases)
     isResumed = invocation.has(.resume)
     checkEvery = invocation.integer(.checkEvery)
     result = invocation.text(.trainedFile).map(WholeFile.init(path:))

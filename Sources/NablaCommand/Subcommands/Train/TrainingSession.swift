@@ -38,7 +38,12 @@ struct TrainingSession {
 
   /// What went wrong with a file on the way.
   private final class Problem {
-    var failure: Failure?
+    private(set) var failure: Failure?
+
+    /// Does something with a file, and remembers what went wrong.
+    func note(_ work: () throws(Failure) -> Void) {
+      do throws(Failure) { try work() } catch { failure = error }
+    }
   }
 
   /// How many iterations there will be at most.
@@ -70,26 +75,32 @@ struct TrainingSession {
     }
     if let log = command.log {
       observer.epoch = { record in
-        do throws(Failure) { try log.add(record.jsonLine()) } catch { problem.failure = error }
+        problem.note { () throws(Failure) in try log.add(record.jsonLine()) }
       }
     }
-    if let every = command.saveEvery, let result = command.result {
-      let file = TrainedFile(input, from: command.file, to: result)
-      observer.save = (
-        every,
-        { parameters, state in
-          do throws(Failure) {
-            try file.save(parameters, setup.network.penalty, setup.settings, state)
-          } catch { problem.failure = error }
-        }
-      )
-    }
+    observer.save = saving(problem)
     if let every = command.checkEvery {
       let options = CheckOptions(
         sample: Self.checkedParameters, seed: setup.settings.seed, threads: command.threads)
       observer.check = (every, { $0.answer(setup.training, options) })
     }
     return observer
+  }
+
+  /// How the network is saved on the way, if it is.
+  private func saving(
+    _ problem: Problem
+  ) -> (every: Int, to: (Parameters<Double>, TrainingState) -> Void)? {
+    guard let every = command.saveEvery, let result = command.result else { return nil }
+    let file = TrainedFile(input, from: command.file, to: result)
+    return (
+      every,
+      { parameters, state in
+        problem.note { () throws(Failure) in
+          try file.save(parameters, setup.network.penalty, setup.settings, state)
+        }
+      }
+    )
   }
 
   /// How many parameters a check on the way measures; all of them are compared between the engines.

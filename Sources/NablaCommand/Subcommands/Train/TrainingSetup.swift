@@ -31,7 +31,8 @@ struct TrainingSetup: Sendable {
     var network = input.network.with(penalty: command.changes.penalty(input.network.penalty))
     if let rule = command.initialisation {
       network.parameters = Initialisation(
-        distribution: .gaussian, deviation: .rule(rule), seed: settings.seed
+        distribution: .gaussian, deviation: .rule(rule), seed: settings.seed,
+        biases: command.firstBiases
       ).parameters(sizes: network.sizes, examples: training.count)
     }
     self.network = network
