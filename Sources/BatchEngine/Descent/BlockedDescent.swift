@@ -19,7 +19,7 @@ public final class BlockedDescent: DescentEngine {
   /// The engine whose functions every block uses.
   private let prototype: BatchPropagation<Double>
   private let threads: Int
-  private let examples: HeldExamples
+  private let examples: StoredExamples
   private let lanes: [Lane]
   /// How outputs and targets are read as classes; `nil` where they are none.
   private let reading: ClassReading?
@@ -39,7 +39,7 @@ public final class BlockedDescent: DescentEngine {
     let none = network.parameters.map { _ in 0.0 }
     prototype = BatchPropagation(
       network.with(parameters: none, penalty: Penalty.none), batch.examples(0..<1))
-    examples = HeldExamples(
+    examples = StoredExamples(
       batch, sizes: network.sizes, blockSize: blockSize, threads: threads)
     lanes = (0..<min(Self.laneLimit, examples.shareCount)).map { _ in Lane(network) }
     let reading = ClassReading(network)

@@ -4,7 +4,7 @@ import NetworkModel
 import Numbers
 
 /// A training set, its zeros left out where they are most of it.
-struct HeldExamples: Sendable {
+struct StoredExamples: Sendable {
   private let form: Form
   private let count: Int
   private let blockSize: Int
