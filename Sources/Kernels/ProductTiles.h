@@ -35,11 +35,7 @@ static inline __attribute__((always_inline)) TARGET void IN(NAME, tile)(
   }
   for (size_t k = 0; k < inner; k++) {
     vector row[VECTORS];
-    UNROLLED for (int v = 0; v < vectors; v++) {
-      // Where rows of B are far apart in memory, the processor does not guess which comes next.
-      __builtin_prefetch(b + FETCHED * b_row + v * (ptrdiff_t)LANES);
-      row[v] = *(const vector *)(b + v * LANES);
-    }
+    UNROLLED for (int v = 0; v < vectors; v++) row[v] = *(const vector *)(b + v * LANES);
     UNROLLED for (int i = 0; i < rows; i++) {
       UNROLLED for (int v = 0; v < vectors; v++) sum[i][v] += a[i * a_row] * row[v];
     }

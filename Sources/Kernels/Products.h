@@ -11,10 +11,8 @@
 #define DEPTH 256
 // Up to so many rows, B is read where it lies: packing it would cost more than it saves.
 #define UNPACKED_ROWS 16
-// How many rows ahead of its packing B is fetched from memory, and ahead of its tile where it is not
-// packed.
+// How many rows ahead of its packing B is fetched from memory.
 #define AHEAD 8
-#define FETCHED 20
 // Two operations a cycle with a latency of four or five are kept busy by ten or more.
 #define CHAINS 12
 
@@ -150,6 +148,5 @@ REAL IN(kernel_multiply_add_rounds, TYPE)(size_t rounds) {
 #undef UNPACKED_ROWS
 #undef CHAINS
 #undef AHEAD
-#undef FETCHED
 #undef REAL
 #undef TYPE

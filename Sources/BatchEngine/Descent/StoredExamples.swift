@@ -27,7 +27,6 @@ struct StoredExamples: Sendable {
       let size = blockSize ?? Self.fittingSize(sizes)
       self.blockSize = size
       let blocks = Self.ranges(of: count, size: size).map { batch.examples($0) }
-      LargePages.gather(blocks.map(\.inputs))
       form = .dense(blocks, ExampleRows(batch))
     }
   }

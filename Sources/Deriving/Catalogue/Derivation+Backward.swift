@@ -82,28 +82,10 @@ extension Derivation {
   /// BP2: δ^(ℓ) from δ^(ℓ+1).
   public static func hiddenError() throws(DerivingError) -> Derivation {
     let equations = LayerEquations()
-    let z = equations.letter("z")
     var draft = Draft(judging: equations.setting.judge)
     let next = draft.define(equations.nextDefinition)
     let value = draft.define(equations.activation)
-    let error = Definition(
-      equations.letter("δ"), .partial(.letter("J"), by: z), name: "definition of δ")
-    let start = draft.define(error)
-    var chain = Chain(
-      .letter(error.letter), from: error.value,
-      context: RuleContext(
-        definitions: [.error], paths: [equations.path(on: z, through: equations.next)]))
-    chain.use(.paths)
-    chain.endLine()
-    chain.use(.naming)
-    let sum = draft.add(chain, from: start)
-    let inner = try draft.derivative(
-      of: equations.next, by: z, definitions: [equations.nextDefinition, equations.activation],
-      using: next, value)
-    var last = draft.substitute(inner, into: &chain, at: sum)
-    chain.use(.constantOut) { $1.last }
-    last = draft.add(chain, from: last)
-    try draft.vectorise(chain.left, chain.right, rows: equations.below, columns: .m, from: last)
+    try draft.deriveHiddenError(equations, equations.activation, using: next, value)
     return Derivation(
       name: "BP2", title: "The error of a hidden layer (BP2)",
       source: "[W] §6.1.2, §6.2.2, (BP2.1), (BP2.2); [S] (27), (30)", draft, equations.setting,
@@ -193,5 +175,36 @@ extension Draft {
     let last = add(chain, from: line)
     chain = Chain(chain.left, from: chain.right, context: chain.context)
     return last
+  }
+}
+
+extension Draft {
+  /// The lines of BP2: δ^(ℓ) by the chain rule through layer ℓ + 1, for whatever a hidden value is.
+  ///
+  /// - Parameters:
+  ///   - activation: what a is, in z.
+  ///   - next: the lines that define z^(ℓ+1) and a.
+  mutating func deriveHiddenError(
+    _ equations: LayerEquations, _ activation: Definition, using next: String, _ value: String
+  ) throws(DerivingError) {
+    let z = equations.letter("z")
+    let error = Definition(
+      equations.letter("δ"), .partial(.letter("J"), by: z), name: "definition of δ")
+    let start = define(error)
+    var chain = Chain(
+      .letter(error.letter), from: error.value,
+      context: RuleContext(
+        definitions: [.error], paths: [equations.path(on: z, through: equations.next)]))
+    chain.use(.paths)
+    chain.endLine()
+    chain.use(.naming)
+    let sum = add(chain, from: start)
+    let inner = try derivative(
+      of: equations.next, by: z, definitions: [equations.nextDefinition, activation], using: next,
+      value)
+    var last = substitute(inner, into: &chain, at: sum)
+    chain.use(.constantOut) { $1.last }
+    last = add(chain, from: last)
+    try vectorise(chain.left, chain.right, rows: equations.below, columns: .m, from: last)
   }
 }

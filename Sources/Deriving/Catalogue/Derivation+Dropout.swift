@@ -76,7 +76,6 @@ extension Derivation {
   static func dropout() throws(DerivingError) -> Derivation {
     let masked = MaskedLayer()
     let (equations, setting) = (masked.equations, masked.setting)
-    let z = equations.letter("z")
     var draft = Draft(judging: setting.judge)
     let next = draft.define(equations.nextDefinition)
     let value = draft.define(masked.activation)
@@ -89,25 +88,7 @@ extension Derivation {
       .letter(masked.mean), from: masked.average.value.tidied, context: RuleContext())
     mean.use(.cancelling)
     draft.add(mean, from: start)
-    // The error.
-    let error = Definition(
-      equations.letter("δ"), .partial(.letter("J"), by: z), name: "definition of δ")
-    let first = draft.define(error)
-    var chain = Chain(
-      .letter(error.letter), from: error.value,
-      context: RuleContext(
-        definitions: [.error], paths: [equations.path(on: z, through: equations.next)]))
-    chain.use(.paths)
-    chain.endLine()
-    chain.use(.naming)
-    let sum = draft.add(chain, from: first)
-    let inner = try draft.derivative(
-      of: equations.next, by: z, definitions: [equations.nextDefinition, masked.activation],
-      using: next, value)
-    var last = draft.substitute(inner, into: &chain, at: sum)
-    chain.use(.constantOut) { $1.last }
-    last = draft.add(chain, from: last)
-    try draft.vectorise(chain.left, chain.right, rows: equations.below, columns: .m, from: last)
+    try draft.deriveHiddenError(equations, masked.activation, using: next, value)
     return Derivation(
       name: "dropout", title: "The error of a hidden layer with dropout",
       source: "[W] §9.4, (BP2.1), (BP2.2); Srivastava et al. 2014", draft, setting,
