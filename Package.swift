@@ -7,6 +7,7 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "Nabla", targets: ["Nabla"]),
+    .library(name: "NablaTesting", targets: ["NablaTesting"]),
     .executable(name: "nabla", targets: ["NablaCommand"]),
   ],
   targets: [
@@ -38,12 +39,19 @@ let package = Package(
     .target(
       name: "WorkedExamples",
       dependencies: ["Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving"]),
+    // Somebody's gradients: compared with what was measured, and traced to a wrong formula.
+    .target(
+      name: "Diagnosing",
+      dependencies: [
+        "Cores", "Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving",
+        "WorkedExamples",
+      ]),
     // Text, Markdown, LaTeX, HTML, JSON, SVG.
     .target(
       name: "Reporting",
       dependencies: [
         "Numbers", "Notation", "NetworkModel", "GradientChecking", "Learning", "Deriving",
-        "WorkedExamples",
+        "WorkedExamples", "Diagnosing",
       ]),
     // Walks through derivations and networks, line by line: the stepper's state, screens, keys.
     .target(
@@ -57,8 +65,11 @@ let package = Package(
       name: "Nabla",
       dependencies: [
         "Cores", "Numbers", "Notation", "NetworkModel", "ScalarEngine", "BatchEngine",
-        "GradientChecking", "Learning", "Deriving", "WorkedExamples", "Reporting", "Stepping",
+        "GradientChecking", "Learning", "Deriving", "WorkedExamples", "Diagnosing", "Reporting",
+        "Stepping",
       ]),
+    // Expectations for Swift Testing: a student's own backpropagation, or any function's gradient.
+    .target(name: "NablaTesting", dependencies: ["Nabla"]),
     // The command: parse, dispatch, exit status.
     .executableTarget(name: "NablaCommand", dependencies: ["Nabla"]),
 
@@ -80,6 +91,8 @@ let package = Package(
     .testTarget(name: "LearningTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "DerivingTests", dependencies: ["Nabla"]),
     .testTarget(name: "WorkedExamplesTests", dependencies: ["Nabla", "RandomNetworks"]),
+    .testTarget(name: "DiagnosingTests", dependencies: ["Nabla", "RandomNetworks"]),
+    .testTarget(name: "NablaTestingTests", dependencies: ["NablaTesting", "RandomNetworks"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "SteppingTests", dependencies: ["Nabla"], exclude: ["Screens"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),

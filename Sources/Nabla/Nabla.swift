@@ -3,6 +3,7 @@
 @_exported import BatchEngine
 @_exported import Cores
 @_exported import Deriving
+@_exported import Diagnosing
 @_exported import GradientChecking
 @_exported import Learning
 @_exported import NetworkModel

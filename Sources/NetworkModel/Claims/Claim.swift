@@ -1,0 +1,64 @@
+// Somebody's gradients of a network, to be judged.
+
+public import Numbers
+
+/// What somebody's backpropagation gave for a network and its batch.
+public struct Claim: Sendable {
+  /// ∂J/∂ every weight and bias.
+  public var gradient: Parameters<Double>
+  /// Δ^(ℓ), ℓ = 2 … L, s_ℓ × M; `nil` for a layer whose δ is not claimed.
+  public var errors: Layers<Matrix<Double>?>
+  /// J.
+  public var cost: Double?
+  /// How exact the numbers can be.
+  public var precision: ClaimPrecision
+  /// How the numbers were read, where they did not stand in the network file's shapes.
+  public var readings: [ClaimReading]
+
+  /// - Parameter errors: Δ^(2) … Δ^(L); none are claimed if `nil`.
+  public init(
+    gradient: Parameters<Double>, errors: Layers<Matrix<Double>?>? = nil, cost: Double? = nil,
+    precision: ClaimPrecision = .double, readings: [ClaimReading] = []
+  ) {
+    self.gradient = gradient
+    self.errors = errors ?? gradient.biases.map { _ in nil }
+    self.cost = cost
+    self.precision = precision
+    self.readings = readings
+  }
+
+  /// Whether δ is claimed for a layer.
+  public var hasErrors: Bool { errors.elements.contains { $0 != nil } }
+}
+
+/// A part of a claim that was read in another layout than the network file's.
+public struct ClaimReading: Hashable, Sendable {
+  /// What was read: "W2", "delta3", as the file calls it.
+  public let name: String
+  public let layer: Int
+  public let layout: ClaimLayout
+
+  public init(name: String, layer: Int, layout: ClaimLayout) {
+    self.name = name
+    self.layer = layer
+    self.layout = layout
+  }
+}
+
+/// Another layout than the network file's, which people's programs use.
+public enum ClaimLayout: String, Hashable, Sendable, CaseIterable {
+  /// W^(ℓ) as s_(ℓ−1) × s_ℓ: (in, out).
+  case transposedWeights
+  /// The bias as column 0 of W^(ℓ), s_ℓ × (1 + s_(ℓ−1)).
+  case biasColumn
+  /// The bias as row 0 of (W^(ℓ))ᵀ, (1 + s_(ℓ−1)) × s_ℓ.
+  case biasRow
+  /// Δ^(ℓ) with an example in each row, M × s_ℓ.
+  case examplesAsRows
+  /// A list of numbers, or a row or column of them, that stands for a matrix or a vector.
+  case flat
+  /// All parameters in one list, layer by layer, weights row by row and then biases.
+  case oneVector
+  /// Layers counted from 1, W1 for W^(2).
+  case layersFromOne
+}
