@@ -17,6 +17,16 @@ struct ClaimArchive {
     var count = 0
     var directorySize = 0
     var ownName: String?
+    /// Where the end of the directory stands in 64 bits; `nil` without.
+    var longEnd: LongEnd?
+  }
+
+  /// The 64-bit end of a directory: beside the one of 32 bits, or in its place.
+  struct LongEnd {
+    var replaces = false
+    /// Added to where the record is said to be, and to the number of members.
+    var position = 0
+    var count = 0
   }
 
   func bytes(_ lies: Lies = Lies()) -> [UInt8] {
@@ -37,8 +47,21 @@ struct ClaimArchive {
         + whole(0, 2) + whole(0, 2) + whole(0, 2) + whole(0, 4) + whole(offset, 4) + name
     }
     let count = members.count + lies.count
-    return file + directory + [0x50, 0x4B, 5, 6] + whole(0, 4) + whole(count, 2) + whole(count, 2)
-      + whole(directory.count + lies.directorySize, 4) + whole(file.count, 4) + whole(0, 2)
+    let size = directory.count + lies.directorySize
+    var long: [UInt8] = []
+    if let end = lies.longEnd {
+      long = [0x50, 0x4B, 6, 6] + whole(44, 8) + whole(45, 2) + whole(45, 2) + whole(0, 8)
+      long += whole(count + end.count, 8) + whole(count + end.count, 8)
+      long += whole(size, 8) + whole(file.count, 8)
+      long += [0x50, 0x4B, 6, 7] + whole(0, 4)
+      long += whole(file.count + directory.count + end.position, 8) + whole(1, 4)
+    }
+    let isElsewhere = lies.longEnd?.replaces == true
+    func short(_ number: Int, _ length: Int) -> [UInt8] {
+      isElsewhere ? [UInt8](repeating: 0xFF, count: length) : whole(number, length)
+    }
+    return file + directory + long + [0x50, 0x4B, 5, 6] + whole(0, 4) + short(count, 2)
+      + short(count, 2) + short(size, 4) + short(file.count, 4) + whole(0, 2)
   }
 
   private func whole(_ number: Int, _ count: Int) -> [UInt8] {

@@ -97,4 +97,13 @@ struct ClaimLayoutTests {
     #expect(claim.gradient.weights[3].entries == [10, 11, 12])
     #expect(claim.gradient.biases[3] == [13])
   }
+
+  @Test("archives whose directory ends in 64 bits", arguments: [false, true])
+  func longEnd(replaces: Bool) throws {
+    var lies = ClaimArchive.Lies()
+    lies.longEnd = ClaimArchive.LongEnd(replaces: replaces)
+    let claims = try ClaimedNetwork.plain.read(archive().bytes(lies))
+    #expect(
+      claims.map(\.gradient) == (try ClaimedNetwork.plain.read(archive().bytes())).map(\.gradient))
+  }
 }

@@ -279,6 +279,13 @@ struct MalformedClaim: CustomTestStringConvertible, Sendable {
       "a larger directory", lying { $0.directorySize = 0x7000_0000 },
       " is a damaged zip file: its directory is not what its end says"),
     MalformedClaim(
+      "10^18 members", lying { $0.longEnd = .init(count: 1_000_000_000_000_000_000) },
+      " is a damaged zip file: its directory is not what its end says"),
+    MalformedClaim(
+      "a 64-bit end elsewhere",
+      lying { $0.longEnd = .init(replaces: true, position: 1_000_000_000_000_000_000) },
+      " is a damaged zip file: its directory is not what its end says"),
+    MalformedClaim(
       "compressed", lying { $0.method = 8 },
       " \"W2.npy\" is compressed; save with np.savez, not np.savez_compressed"),
     MalformedClaim("encrypted", lying { $0.flags = 1 }, " \"W2.npy\" is encrypted"),

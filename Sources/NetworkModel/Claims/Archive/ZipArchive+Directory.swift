@@ -12,7 +12,9 @@ extension ZipArchive {
     var size = bytes.whole(at: end + 12, bytes: 4)!
     var offset = bytes.whole(at: end + 16, bytes: 4)!
     var limit = end
-    if count == 0xFFFF || size == 0xFFFF_FFFF || offset == 0xFFFF_FFFF {
+    let isLong = count == 0xFFFF || size == 0xFFFF_FFFF || offset == 0xFFFF_FFFF
+    // torch.save writes the long record always.
+    if isLong || bytes.whole(at: end - 20, bytes: 4) == Self.locatorMark {
       guard let long = longEnd(before: end) else { throw .directory }
       (count, size, offset, limit) = long
     }
