@@ -288,8 +288,8 @@ struct HelpTests {
       ARGUMENTS:
         <what>                  What to list; everything where it is not given.
                                 (values: activations, hypotheses, costs, pairs,
-                                schemes, derivations, methods, updates, schedules,
-                                initialisations)
+                                schemes, derivations, mistakes, methods, updates,
+                                schedules, initialisations)
 
       OPTIONS:
         --format <format>       What the result is printed as. (values: text, json,
