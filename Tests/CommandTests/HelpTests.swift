@@ -61,6 +61,9 @@ struct HelpTests {
         <file>                  A network file in JSON, or - for standard input.
 
       OPTIONS:
+        --claim <gradients>     Check these gradients instead, from a program of your
+                                own: JSON in the shapes of the network file, NumPy's
+                                .npz or .npy, or - for standard input.
         --scheme <name>         How derivatives are measured. (values: auto, forward,
                                 central, five-point, seven-point, ridders,
                                 complex-step, dual; default: auto)
