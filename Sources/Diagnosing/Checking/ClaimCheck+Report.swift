@@ -23,9 +23,13 @@ extension ClaimCheck {
       verdict == .wrong ? try Finding(claim, cost, subject.network, subject.batch) : nil
     var own = EquationCheck(
       expected.equations, expected.run, ClaimedNumbers(claim: claim, errorFactor: factor))
+    let equations = try finding.map { try $0.results() } ?? own.results()
+    // What was measured on one side of a kink says nothing of a claim that takes the other.
+    let isElsewhere = sides != nil
     return ClaimReport(
-      check: check, claim: claim, verdict: verdict, parameters: judged.parameters, cost: cost,
-      equations: try finding.map { try $0.results() } ?? own.results(),
+      check: check, claim: claim, verdict: verdict,
+      parameters: judged.parameters.filter { !isElsewhere || $0.verdict != .wrong },
+      cost: cost, equations: equations.filter { !isElsewhere || $0.verdict != .wrong },
       diagnosis: finding?.diagnosis,
       warnings: warnings(judged, expected, factor, verdict, cost) + (sides.map { [$0] } ?? []))
   }

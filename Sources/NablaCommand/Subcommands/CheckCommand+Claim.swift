@@ -15,7 +15,15 @@ extension CheckCommand {
         message: error.message, status: ExitStatus(rawValue: error.exitStatus) ?? .malformed)
     }
     let report = measuring { ClaimCheck(subject, readings, $0).run() }
-    try console.write("\(report.verdict.rawValue)\n")
+    let text =
+      switch output.format {
+      case .text:
+        report.text(
+          style: console.textStyle, verbose: isVerbose, fileWarnings: input.warnings)
+      case .json: report.json(verbose: isVerbose, fileWarnings: input.warnings)
+      case .markdown: report.markdown(verbose: isVerbose, fileWarnings: input.warnings)
+      }
+    try console.write(text)
     return report.check.selfTest.passed ? ExitStatus(report.verdict) : .failure
   }
 }
