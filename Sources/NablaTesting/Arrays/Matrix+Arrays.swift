@@ -15,7 +15,9 @@ extension Matrix {
   }
 
   /// The rows: `rowArrays[0]` is row 1.
-  public var rowArrays: [[S]] { rows == 0 ? [] : (1...rows).map { Array(entries[range(ofRow: $0)]) } }
+  public var rowArrays: [[S]] {
+    rows == 0 ? [] : (1...rows).map { Array(entries[range(ofRow: $0)]) }
+  }
 
   /// The columns: of X, the examples.
   public var columnArrays: [[S]] {

@@ -69,7 +69,8 @@ private struct OwnCost: CostProbe {
   }
 
   private func sample(_ parameters: Parameters<Double>, nudge: Double) -> CostSample {
-    let nudged = (try? student.cost(probe.network.with(parameters: parameters), probe.batch)) ?? .nan
+    let nudged =
+      (try? student.cost(probe.network.with(parameters: parameters), probe.batch)) ?? .nan
     return CostSample(change: nudged - value, roundingBound: rounding(nudged), nudge: nudge)
   }
 

@@ -61,7 +61,8 @@ extension Probe {
   }
 
   /// `3-3-3, 5 examples`; what is not logistic and quadratic is said.
-  private static func name(_ network: Network, _ activation: Activation, _ examples: Int) -> String {
+  private static func name(_ network: Network, _ activation: Activation, _ examples: Int) -> String
+  {
     var parts = [network.sizes.map(String.init).joined(separator: "-")]
     if network.sizes.count > 2, activation != .logistic { parts.append(activation.name) }
     if network.hypothesis != .logistic { parts.append(network.hypothesis.name) }

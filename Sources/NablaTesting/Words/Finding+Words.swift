@@ -83,7 +83,8 @@ struct FindingText {
   private func errorsWrong(_ report: ClaimReport, _ layers: [Int]) -> FailureText {
     let names = layers.map { "Δ^(\($0))" }.joined(separator: ", ")
     return failure("\(names): wrong, though all gradients are right  (\(probe.name))") {
-      $0.add("look for", "`intermediates` that are not what `gradients` uses, or not Δ^(ℓ), s_ℓ × M")
+      $0.add(
+        "look for", "`intermediates` that are not what `gradients` uses, or not Δ^(ℓ), s_ℓ × M")
     }
   }
 
