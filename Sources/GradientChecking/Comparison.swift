@@ -19,6 +19,9 @@ public struct Comparison: Sendable {
   public let measurement: Measurement
   /// What the claim's own roundings can have done to it.
   public let claimRounding: Double
+  /// What the bound is measured by: the largest claimed derivative of the layer, or the rounding scale
+  /// ε|J| of the cost where all of them are tiny.
+  public let scale: Double
   public let verdict: Verdict
   public let reason: Reason?
 
@@ -35,12 +38,16 @@ public struct Comparison: Sendable {
 
   /// Judges a claim.
   ///
-  /// - Parameter scale: what the bound is measured by: the largest claimed derivative of the layer, or
-  ///   the rounding scale ε|J| of the cost where all of them are tiny.
-  public init(claimed: Double, claimRounding: Double, _ measurement: Measurement, scale: Double) {
+  /// - Parameter usefulShare: the largest share of a derivative that the bound may be and still say
+  ///   something about it; more for claims that have fewer digits.
+  public init(
+    claimed: Double, claimRounding: Double, _ measurement: Measurement, scale: Double,
+    usefulShare: Double = Comparison.useful
+  ) {
     self.claimed = claimed
     self.measurement = measurement
     self.claimRounding = claimRounding
+    self.scale = scale
     let difference = (claimed - measurement.derivative).magnitude
     let bound = measurement.bound + claimRounding
     if !difference.isFinite || measurement.rounding.isNaN || claimRounding.isNaN {
@@ -50,7 +57,7 @@ public struct Comparison: Sendable {
     } else if difference > bound {
       (verdict, reason) = (.wrong, nil)
     } else if claimed == 0 && measurement.isFlat
-      || bound <= Self.useful * max(claimed.magnitude, scale)
+      || bound <= usefulShare * max(claimed.magnitude, scale)
     {
       (verdict, reason) = (.right, nil)
     } else {
@@ -76,6 +83,6 @@ public struct Comparison: Sendable {
   /// Whether the measurement's own bound is too large to judge anything of this scale.
   func isUnsure(_ scale: Double) -> Bool { !(measurement.bound <= Self.useful * scale) }
 
-  /// The largest share of a derivative that a bound may be and still say something about it.
-  static let useful = 1e-6
+  /// The largest share of a derivative that the measurement's bound may be.
+  public static let useful = 1e-6
 }

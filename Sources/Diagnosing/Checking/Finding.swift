@@ -1,0 +1,182 @@
+// What the search found of a wrong claim, put together.
+
+import Deriving
+import GradientChecking
+import NetworkModel
+import Notation
+import Numbers
+import WorkedExamples
+
+/// The diagnosis of a wrong claim.
+struct Finding {
+  let variants: VariantTable
+  let numbers: ClaimedNumbers
+  /// The readings, the most likely first.
+  private let paths: [SearchPath]
+
+  /// - Throws: what cannot be derived, or has no form that can be run on arrays.
+  init(_ claim: Claim, _ cost: ClaimedCost?, _ network: Network, _ batch: Batch) throws {
+    let variants = try VariantTable(network, batch)
+    let factors = claim.hasErrors && batch.count > 1 ? [1, Double(batch.count)] : [1]
+    var best: (numbers: ClaimedNumbers, paths: [SearchPath])?
+    for factor in factors {
+      let numbers = ClaimedNumbers(claim: claim, errorFactor: factor)
+      let paths = try Self.paths(MistakeSearch(variants: variants, claimed: numbers))
+      if best.map({ paths[0].rank < $0.paths[0].rank }) ?? true { best = (numbers, paths) }
+    }
+    self.variants = variants
+    numbers = best!.numbers
+    paths = Self.ordered(best!.paths, cost)
+  }
+
+  /// With a right forward pass; where that leaves something over, also with a wrong one.
+  private static func paths(_ search: MistakeSearch) throws -> [SearchPath] {
+    let forward = EquationStage(.forward, layer: search.variants.network.lastLayer)
+    let paths = try search.paths(forward: search.variants.right(forward))
+    if paths[0].unmatched.isEmpty { return paths }
+    var others: [SearchPath] = []
+    for variant in search.variants.singles(forward) {
+      others += try search.paths(forward: variant).filter {
+        $0.unmatched.isEmpty && $0.mistakes.count <= 2
+      }
+    }
+    return others.isEmpty ? paths : others
+  }
+
+  /// The claimed cost, where it is that of another cost of the list, says which of two readings is meant;
+  /// else the catalogue's order does.
+  private static func ordered(_ paths: [SearchPath], _ cost: ClaimedCost?) -> [SearchPath] {
+    func isClaimedCost(_ path: SearchPath) -> Bool {
+      guard case .otherCost(let other)? = cost?.explanation else { return false }
+      return path.mistakes.contains {
+        $0.name == "other-cost" && $0.summary.hasSuffix(" \(other.name)")
+      }
+    }
+    let ranked = paths.enumerated().map { n, path in
+      (rank: path.rank, meant: isClaimedCost(path) ? 0 : 1, order: path.order, n: n, path: path)
+    }
+    return ranked.sorted {
+      if $0.rank != $1.rank { return $0.rank < $1.rank }
+      return ($0.meant, $0.order, $0.n) < ($1.meant, $1.order, $1.n)
+    }.map(\.path)
+  }
+}
+
+extension SearchPath {
+  /// Where its mistakes stand in the catalogue, added up.
+  fileprivate var order: Int {
+    mistakes.reduce(0) { sum, mistake in
+      sum + (NetworkMistake.all.firstIndex { $0.isSame(as: mistake) } ?? 0)
+    }
+  }
+}
+
+// MARK: - The diagnosis
+
+extension Finding {
+  var diagnosis: Diagnosis {
+    let best = paths[0]
+    let isExplained = best.unmatched.isEmpty
+    let same = paths.dropFirst().filter { isExplained && $0.rank == best.rank }
+    let known = [best] + same
+    return Diagnosis(
+      found: found(best), residual: best.residual, alternatives: unique(same, besides: best),
+      runnerUp: isExplained ? runnerUp(besides: known) : nil, right: best.right,
+      firstWrong: isExplained ? nil : firstWrong,
+      fingerprints: isExplained ? [] : fingerprints)
+  }
+
+  private func unique(_ paths: [SearchPath], besides best: SearchPath) -> [[FoundMistake]] {
+    var seen = [Set(best.mistakes.map(\.name))]
+    return paths.compactMap { path in
+      let names = Set(path.mistakes.map(\.name))
+      if seen.contains(names) { return nil }
+      seen.append(names)
+      return found(path)
+    }
+  }
+
+  private func found(_ path: SearchPath) -> [FoundMistake] {
+    path.mistakes.map { mistake in
+      let stages = path.made.filter { $0.mistake.isSame(as: mistake) }.map(\.stage)
+      let layers = Set(stages.map(\.layer)).sorted(by: >)
+      let possible = variants.stages(of: mistake)
+      return FoundMistake(
+        mistake: mistake, layers: layers,
+        isEverywhere: possible.allSatisfy(stages.contains),
+        reference: variants.reference(mistake, at: stages[0]),
+        learningRate: stages.contains { variants.usesLearningRate(mistake, at: $0) }
+          ? path.learningRate : nil)
+    }
+  }
+
+  /// The first block that nothing gives: δ, where neither ∇W nor ∇b is what it gives.
+  private var firstWrong: ClaimBlock? {
+    guard let first = paths[0].unmatched.first else { return nil }
+    let sameLayer = paths[0].unmatched.filter { $0.layer == first.layer && $0.kind != .error }
+    return sameLayer.count == 2 && first.kind != .error
+      ? ClaimBlock(.error, layer: first.layer) : first
+  }
+
+  private var fingerprints: [Fingerprint] {
+    paths[0].unmatched.compactMap { block in
+      guard let claimed = numbers.numbers(block),
+        let right = try? rightValues(of: block, paths[0].run)
+      else { return nil }
+      return Fingerprint(
+        block: block,
+        relation: .between(
+          claimed, right, of: variants.network, block, examples: variants.batch.count,
+          where: numbers))
+    }
+  }
+
+  private func rightValues(of block: ClaimBlock, _ run: EquationRun) throws -> [Bounded] {
+    var run = run
+    let stage: EquationStage =
+      switch block.kind {
+      case .error: .error(block.layer, of: variants.network)
+      case .weights: EquationStage(.weights, layer: block.layer)
+      case .biases: EquationStage(.biases, layer: block.layer)
+      }
+    var values: [Bounded] = []
+    for equation in variants.right(stage).equations { values = try run.run(equation).values }
+    return values
+  }
+
+  /// The mistake that comes nearest of those that do not explain the claim, made at every layer.
+  private func runnerUp(
+    besides known: [SearchPath]
+  ) -> (mistakes: [FoundMistake], residual: Double)? {
+    var best: (path: SearchPath, residual: Double)?
+    for mistake in variants.mistakes
+    where !known.contains(where: { $0.mistakes.contains { $0.isSame(as: mistake) } }) {
+      guard let path = try? variants.everywhere(mistake) else { continue }
+      let residual = residual(of: path)
+      if residual < best?.residual ?? .infinity { best = (path, residual) }
+    }
+    return best.map { (found($0.path), $0.residual) }
+  }
+
+  private func residual(of path: SearchPath) -> Double {
+    (2...variants.network.lastLayer).reduce(0) { largest, l in
+      let blocks = [ClaimBlock(.weights, layer: l), ClaimBlock(.biases, layer: l)]
+      return blocks.reduce(largest) { largest, block in
+        let stage = EquationStage(block.kind == .weights ? .weights : .biases, layer: l)
+        let left = variants.right(stage).equations[0].left
+        guard let values = path.run.value(of: left)?.values else { return .infinity }
+        return max(largest, numbers.residual(numbers.numbers(block)!, values))
+      }
+    }
+  }
+
+  /// BP1–BP4 with the δ by which the claim is explained.
+  func results() throws(FormulaEvaluation.Unsupported) -> [EquationResult] {
+    let lost = firstWrong.flatMap { first in
+      first.kind == .error && !numbers.claim.hasErrors && first.layer > 2
+        ? 2...first.layer - 1 : nil
+    }
+    var check = EquationCheck(variants.equations, paths[0].run, numbers, lost: lost)
+    return try check.results()
+  }
+}

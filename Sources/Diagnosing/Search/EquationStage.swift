@@ -1,0 +1,56 @@
+// The stages of backpropagation at one layer, each of which can be worked right or wrong.
+
+import NetworkModel
+import WorkedExamples
+
+/// The equations of one stage at one layer, in the order in which they are worked.
+struct EquationStage: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case forward, outputError, hiddenError, weights, biases }
+  let kind: Kind
+  /// The layer; of the forward pass, which is one stage, the output layer.
+  let layer: Int
+
+  init(_ kind: Kind, layer: Int) {
+    self.kind = kind
+    self.layer = layer
+  }
+
+  /// The stage that finds δ^(ℓ).
+  static func error(_ l: Int, of network: Network) -> EquationStage {
+    EquationStage(l == network.lastLayer ? .outputError : .hiddenError, layer: l)
+  }
+
+  private var quantities: [WorkedQuantity] {
+    switch kind {
+    case .forward: [.weightedInput, .activation, .output]
+    case .outputError: [.outputGradient, .outputSlope, .outputError]
+    case .hiddenError: [.activationGradient, .slope, .error]
+    case .weights: [.weightGradient]
+    case .biases: [.biasGradient]
+    }
+  }
+
+  /// The stage's equations among those of a network.
+  func equations(of equations: NetworkEquations) -> [WorkedEquation] {
+    let group =
+      switch kind {
+      case .forward: equations.forward
+      case .outputError, .hiddenError: equations.backward
+      case .weights, .biases: equations.gradient
+      }
+    return group.filter {
+      quantities.contains($0.quantity) && (kind == .forward || $0.layer == layer)
+    }
+  }
+}
+
+/// A way to work a stage: right, or with mistakes.
+struct StageVariant: Sendable {
+  let stage: EquationStage
+  /// None where the stage is worked as it should be.
+  let mistakes: [NetworkMistake]
+  let equations: [WorkedEquation]
+
+  /// Whether α stands in it, which nobody has told.
+  var usesLearningRate: Bool { equations.contains { $0.right.contains(.letter("α")) } }
+}
