@@ -42,7 +42,9 @@ struct GradientExpectationTests {
       #expect(text.hasPrefix("∂J/∂W^(2) is wrong in 9 of 9 entries, ∂J/∂b^(2) in 3 of 3"))
       for part in [
         "right so far", "∂J/∂W^(3)", "worst entry", "yours", "measured", "ratio",
-        "(missing-activation-derivative, BP2)", "of BP2: Δ^(ℓ) = (W^(ℓ+1))ᵀ Δ^(ℓ+1) ⊙ g′(Z^(ℓ))",
+        "(missing-activation-derivative, BP2)", "of BP2: δ_j^(ℓ) = ",
+        "follows        ∂J/∂W^(2), ∂J/∂b^(2): wrong because of that",
+        "first wrong    Δ^(2)",
         "nabla step BP2",
       ] {
         #expect(text.contains(part), "\(part)\n\(text)")

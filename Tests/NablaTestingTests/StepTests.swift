@@ -38,8 +38,9 @@ struct StepTests {
             $0.severity == .error && $0.text.contains(mistake.named)
               && $0.text.contains("step \(step.rawValue)")
           }
-        } else {
-          expectStep(step, of: MyNetwork.self)
+        } else if case .finding(let finding) = StepCheck(step, MyNetwork.self, .standard).run() {
+          // A mistake in one step does not make another look wrong.
+          #expect(finding.severity == nil, "\(step)")
         }
       }
     }

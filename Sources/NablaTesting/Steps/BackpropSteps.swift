@@ -7,7 +7,7 @@
 /// as arrays are: `weights[l][i][j]` leads to node i of layer l from node j of layer l − 1.
 ///
 /// Each function gives `nil` until it is written.
-public protocol BackpropSteps: Sendable {
+public protocol BackpropSteps {
   /// Lists by layer.
   typealias ByLayer<Element> = [Element]
 

@@ -7,6 +7,14 @@ public import Nabla
 public struct StepwiseBackprop<Steps: BackpropSteps>: BackpropUnderTest {
   public init(_ type: Steps.Type = Steps.self) {}
 
+  /// Whether every step gives something: then there is a whole to test.
+  public var isWritten: Bool {
+    let probe = Probe.set().last { !$0.network.penalty.isNone } ?? .standard
+    return BackpropStep.allCases.allSatisfy {
+      if case .notAttempted = StepCheck($0, Steps.self, probe).run() { false } else { true }
+    }
+  }
+
   public func cost(_ network: Network, _ batch: Batch) throws -> Double {
     let steps = network.steps(Steps.self)
     guard let cost = steps.cost(inputs: batch.inputArrays, targets: batch.targetArrays) else {

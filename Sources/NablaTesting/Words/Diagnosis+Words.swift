@@ -3,11 +3,18 @@
 import Nabla
 
 extension FailureText {
-  mutating func add(_ diagnosis: Diagnosis, _ hint: Hint) {
-    if !diagnosis.right.isEmpty {
-      add("right so far", diagnosis.right.map(\.symbol).joined(separator: ", "))
+  /// - Parameter wrong: the blocks with wrong numbers.
+  mutating func add(_ diagnosis: Diagnosis, wrong: [ClaimBlock], _ hint: Hint) {
+    let right = diagnosis.right.filter { $0.isRight(among: wrong) }
+    if !right.isEmpty { add("right so far", right.map(\.symbol).joined(separator: ", ")) }
+    if let first = diagnosis.firstWrong ?? diagnosis.found.first?.block {
+      add("first wrong", first.symbol)
     }
-    if let first = diagnosis.firstWrong { add("first wrong", first.symbol) }
+    // Right for the δ that they are made of.
+    let following = diagnosis.right.filter { wrong.contains($0) }
+    if !following.isEmpty {
+      add("follows", following.map(\.symbol).joined(separator: ", ") + ": wrong because of that")
+    }
     if diagnosis.found.isEmpty {
       add("looks like", "no mistake of the catalogue ('nabla list mistakes')")
       add("pattern", diagnosis.fingerprints.compactMap(\.words))
@@ -35,7 +42,28 @@ extension Diagnosis {
   }
 }
 
+extension ClaimBlock {
+  /// Whether its numbers are right, and not only what follows from others; of Δ^(ℓ) what is made of it
+  /// tells.
+  fileprivate func isRight(among wrong: [ClaimBlock]) -> Bool {
+    if kind != .error { return !wrong.contains(self) }
+    return
+      !(wrong.contains(ClaimBlock(.weights, layer: layer))
+      && wrong.contains(ClaimBlock(.biases, layer: layer)))
+  }
+}
+
 extension FoundMistake {
+  /// What its equation gives, at the first layer where it is made.
+  var block: ClaimBlock? {
+    guard let layer = layers.first else { return nil }
+    switch mistake.equation {
+    case "BP1", "BP2": return ClaimBlock(.error, layer: layer)
+    case "BP4": return ClaimBlock(.biases, layer: layer)
+    default: return ClaimBlock(.weights, layer: layer)
+    }
+  }
+
   /// `no g′, at layer 2 (missing-activation-derivative, BP2)`
   var words: String {
     let place =
