@@ -25,7 +25,7 @@ struct ToolRun {
     process.standardInput = FileHandle.nullDevice
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("nabla-run-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: file.path, contents: nil)
+    try Data().write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let handle = try FileHandle(forWritingTo: file)
     process.standardOutput = handle

@@ -33,7 +33,7 @@ enum CheckoutSearch {
     return nil
   }
 
-  /// Whether a directory has a `Package.swift` that begins a package called Nabla.
+  /// Whether a directory has a `Package.swift` with the library that new packages use.
   private static func isNabla(_ directory: String) -> Bool {
     let descriptor = systemOpen(directory + "/Package.swift", O_RDONLY)
     if descriptor < 0 { return false }
@@ -41,7 +41,8 @@ enum CheckoutSearch {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &bytes, bytes.count)
     return count > 0
-      && String(decoding: bytes[..<count], as: UTF8.self).contains("name: \"Nabla\"")
+      && String(decoding: bytes[..<count], as: UTF8.self).contains(
+        ".library(name: \"NablaTesting\"")
   }
 
   /// The file of this process, links followed.
