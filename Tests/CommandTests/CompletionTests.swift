@@ -56,6 +56,8 @@ struct CompletionTests {
       (["nabla", "check", "--step", ""], ""),
       (["nabla", "check", "--verbose", "net"], "net one.json net.json"),
       (["nabla", "check", "--svg", "net."], "net.json"),
+      (["nabla", "check", "--c"], "--claim --curve --color --charset"),
+      (["nabla", "check", "--claim", "net."], "net.json"),
       (["nabla", "list", "p"], "pairs"),
       (["nabla", "list", "d"], "derivations"),
       (["nabla", "list", "s"], "schemes schedules"),

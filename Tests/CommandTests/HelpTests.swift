@@ -63,6 +63,9 @@ struct HelpTests {
         <file>                  A network file in JSON, or - for standard input.
 
       OPTIONS:
+        --claim <gradients>     Check these gradients instead, from a program of your
+                                own: JSON in the shapes of the network file, NumPy's
+                                .npz or .npy, or - for standard input.
         --scheme <name>         How derivatives are measured. (values: auto, forward,
                                 central, five-point, seven-point, ridders,
                                 complex-step, dual; default: auto)
@@ -287,8 +290,8 @@ struct HelpTests {
       ARGUMENTS:
         <what>                  What to list; everything where it is not given.
                                 (values: activations, hypotheses, costs, pairs,
-                                schemes, derivations, methods, updates, schedules,
-                                initialisations)
+                                schemes, derivations, mistakes, methods, updates,
+                                schedules, initialisations)
 
       OPTIONS:
         --format <format>       What the result is printed as. (values: text, json,

@@ -89,6 +89,35 @@ struct ListTests {
     #expect(listed.map { $0["group"] } == Topic.all.map(\.group.rawValue))
   }
 
+  @Test("nabla list mistakes: every name once, with its equation and its wrong formula")
+  func mistakes() throws {
+    let text = try Nabla.run("list", "mistakes").output
+    let json = try Nabla.run("list", "mistakes", "--format", "json").output
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    let listed = try #require((object as? [String: [[String: String]]])?["mistakes"])
+    let names = listed.compactMap { $0["name"] }
+    #expect(names.count >= 30 && Set(names) == Set(NetworkMistake.all.map(\.name)))
+    #expect(Set(names).count == names.count)
+    let markdown = try Nabla.run("list", "mistakes", "--format", "markdown").output
+    for mistake in NetworkMistake.all {
+      let entry = try #require(listed.first { $0["name"] == mistake.name })
+      #expect(entry["equation"] == mistake.equation)
+      #expect(entry["formula"]?.contains(mistake.formula) == true)
+      #expect(entry["lesson"]?.contains(mistake.lesson) == true)
+      #expect(text.contains("\n  \(mistake.name)"))
+      #expect(markdown.contains("\n| `\(mistake.name)` | \(mistake.equation) | `"))
+    }
+    #expect(
+      text.contains(
+        """
+
+          activation-derivative-at-activation
+                                  BP2: (W^(ℓ+1))ᵀ δ^(ℓ+1) ⊙ g′(a^(ℓ))
+          transposed-weights      BP2: W^(ℓ+1) δ^(ℓ+1) ⊙ g′(z^(ℓ))
+
+        """))
+  }
+
   @Test("Every function and every rule of training is listed, with all its names and its source")
   func everything() throws {
     let text = try Nabla.run("list", environment: ["COLUMNS": "200"]).output

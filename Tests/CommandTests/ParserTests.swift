@@ -18,6 +18,7 @@ struct ParserTests {
   func standards() throws {
     let command = try check("net.json")
     #expect(command.file == "net.json")
+    #expect(command.claim == nil)
     #expect(command.scheme.name == "auto")
     #expect(command.step == nil)
     #expect(command.sample == nil)
@@ -33,8 +34,9 @@ struct ParserTests {
     let command = try check(
       "--scheme", "five-point", "--step=1e-3", "--sample", "10", "net.json", "--seed=0",
       "--threads", "3", "--exhaustive", "--verbose", "--format=json", "--color", "never",
-      "--charset=ascii")
+      "--charset=ascii", "--claim=-")
     #expect(command.file == "net.json")
+    #expect(command.claim == "-")
     #expect(command.scheme.name == "five-point")
     #expect(command.step == 1e-3)
     #expect(command.sample == 10)

@@ -117,6 +117,19 @@ struct UsageErrorTests {
       a bias b(layer,i), counted from 1, layer from 2.
       """
     ),
+    (["check", "a", "--claim"], "Missing value for '--claim <gradients>'"),
+    (
+      ["check", "--claim", "g.npz", "--directional", "a"],
+      "The option '--claim' has no meaning beside '--directional'."
+    ),
+    (
+      ["check", "--curve", "b(2,1)", "--claim", "g.npz", "a"],
+      "The option '--claim' has no meaning beside '--curve'."
+    ),
+    (
+      ["check", "-", "--claim", "-"],
+      "The file '-' for '--claim <gradients>' is already read or written by this command."
+    ),
     (["check", "--svg", "x.svg", "a"], "The option '--svg' needs '--curve'."),
     (
       ["check", "--curve", "b(2,1)", "--svg", "-", "a"],

@@ -44,7 +44,7 @@ struct EquationRun: Sendable {
     var result = try evaluation.value(sound).arranged(order)
     if sound != equation.right {
       let textbook = try evaluation.value(equation.right).arranged(order)
-      for n in result.values.indices { result.values[n].widen(toHold: textbook.values[n]) }
+      result.values.widen(toHold: textbook.values)
     }
     return LetterTable.Entry(extents: result.extents, values: result.values)
   }
@@ -80,10 +80,16 @@ struct EquationRun: Sendable {
   }
 }
 
-extension Bounded {
-  /// Widens the bound so that another way to the same number lies within it.
-  fileprivate mutating func widen(toHold other: Bounded) {
-    let reach = other.error + (other.value - value).magnitude
-    if reach.isFinite { error = max(error, reach) }
+extension [Bounded] {
+  /// Widens the bounds so that numbers found by another form of the same formulas lie within them, with
+  /// room for the luck of one rounding: by twice the largest difference.
+  ///
+  /// The other form's own bounds are no help: where 1 − h cancels, they know nothing of how h arose.
+  fileprivate mutating func widen(toHold others: [Bounded]) {
+    let reach = zip(self, others).reduce(0) { reach, pair in
+      let difference = (pair.0.value - pair.1.value).magnitude
+      return difference.isFinite ? Swift.max(reach, difference) : reach
+    }
+    for n in indices { self[n].error += 2 * reach }
   }
 }

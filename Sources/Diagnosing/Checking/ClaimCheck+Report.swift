@@ -15,7 +15,7 @@ extension ClaimCheck {
       ClaimedCost($0, claim.precision, expected.cost, subject.network, subject.batch)
     }
     var (verdict, sides): (Verdict, ClaimWarning?) = (judged.verdict, nil)
-    if verdict == .wrong, let other = otherSides(judged.claim, check) {
+    if verdict == .wrong, let other = otherSides(claim, expected) {
       (verdict, sides) = (.right, other)
     }
     let factor = errorFactor(claim, expected, isRight: verdict == .right)
@@ -72,26 +72,5 @@ extension ClaimCheck {
     if !wrong.isEmpty { warnings.append(.errorsWrong(layers: wrong)) }
     if cost?.verdict == .wrong { warnings.append(.costWrong) }
     return warnings
-  }
-
-  // MARK: - Kinks
-
-  /// A right claim at a kink may take the other sides.
-  private func otherSides(_ claim: Claim, _ check: CheckReport) -> ClaimWarning? {
-    let engine = subject.engines[0]
-    let pass = engine.engine.forward(holding: nil)
-    guard let first = pass.kinks.first else { return nil }
-    let kinks = Array(Set(pass.kinks))
-    for sides in pass.sides.others(at: kinks, in: subject.network, subject.batch) {
-      let other = engine.bounding.forward(holding: sides)
-      let gradient = engine.bounding.gradients(other).gradient
-      let numbers = ClaimedNumbers(claim: claim, errorFactor: 1)
-      let isThat = gradient.weights.range.allSatisfy { l in
-        numbers.agree(claim.gradient.weights[l].entries, gradient.weights[l].entries)
-          && numbers.agree(claim.gradient.biases[l], gradient.biases[l])
-      }
-      if isThat { return .otherSides(first: first, count: kinks.count) }
-    }
-    return nil
   }
 }

@@ -40,7 +40,7 @@ public struct ClaimCheck: Sendable {
 
   private func report() throws -> ClaimReport {
     let check = GradientCheck(subject, options).run()
-    let expected = try ExpectedGradient(subject.network, subject.batch)
+    let expected = try ExpectedGradient(subject)
     let judged = readings.map { JudgedClaim($0, check, expected) }
     let nearest = judged.enumerated().min {
       ($0.element.wrong, $0.offset) < ($1.element.wrong, $1.offset)

@@ -13,28 +13,29 @@ struct JudgedClaim: Sendable {
   /// How many of them are wrong.
   let wrong: Int
 
+  /// Within the closest bounds first: a number that agrees to the last digits is right, however few
+  /// digits are claimed. What these call wrong is judged within the bounds that somebody else's forms and
+  /// the claim's precision ask for.
   init(_ claim: Claim, _ check: CheckReport, _ expected: ExpectedGradient) {
     self.claim = claim
-    // What every number agrees with to the last digits is right, however few digits are written.
-    let exact = Self.comparisons(claim, .double, check, expected)
-    let isExact = exact.allSatisfy { $0.verdict != .wrong }
+    let close = Self.comparisons(claim, .double, check, expected.close)
     parameters =
-      isExact || claim.precision == .double
-      ? exact : Self.comparisons(claim, claim.precision, check, expected)
+      close.allSatisfy { $0.verdict != .wrong }
+      ? close : Self.comparisons(claim, claim.precision, check, expected.gradient)
     verdict = .of(parameters.lazy.map(\.verdict))
     wrong = parameters.count { $0.verdict == .wrong }
   }
 
   private static func comparisons(
     _ claim: Claim, _ precision: ClaimPrecision, _ check: CheckReport,
-    _ expected: ExpectedGradient
+    _ expected: Parameters<Bounded>
   ) -> [Comparison] {
     check.parameters.map { own in
       let claimed = claim.gradient[own.coordinate]
-      let right = expected.gradient[own.coordinate]
+      let allowance = precision.allowance(expected[own.coordinate], claimed: claimed)
       return Comparison(
-        claimed: claimed, claimRounding: precision.allowance(right, claimed: claimed),
-        own.measurement, scale: own.scale, usefulShare: precision.usefulShare)
+        claimed: claimed, claimRounding: allowance, own.measurement, scale: own.scale,
+        usefulShare: precision.usefulShare)
     }
   }
 }

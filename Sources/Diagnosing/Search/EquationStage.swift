@@ -20,6 +20,9 @@ struct EquationStage: Hashable, Sendable {
     EquationStage(l == network.lastLayer ? .outputError : .hiddenError, layer: l)
   }
 
+  /// Whether it finds δ.
+  var isOfError: Bool { kind == .outputError || kind == .hiddenError }
+
   private var quantities: [WorkedQuantity] {
     switch kind {
     case .forward: [.weightedInput, .activation, .output]

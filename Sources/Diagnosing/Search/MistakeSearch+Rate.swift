@@ -11,14 +11,25 @@ extension MistakeSearch {
   ) throws(Unsupported) -> [Double?] {
     guard choice.usesLearningRate else { return [nil] }
     if let known = path.learningRate { return [known] }
-    let (at0, at1) = (try blocks(choice, path, l, rate: 0), try blocks(choice, path, l, rate: 1))
+    let (start, end) = (try run(choice, path, rate: 0), try run(choice, path, rate: 1))
     var found: [Double] = []
-    for (block, start) in at0 {
+    for (block, equation) in gradients(below: choice, l) {
       let numbers = claimed.numbers(block)!
-      let rate = Self.rate(of: numbers, from: start, to: at1[block]!)
-      if let rate, !found.contains(rate) { found.append(rate) }
+      let (at0, at1) = (try start.value(of: equation).values, try end.value(of: equation).values)
+      guard let rate = Self.rate(of: numbers, from: at0, to: at1) else { continue }
+      let fit = zip(at0, at1).map { $0 + Bounded(rate) * ($1 - $0) }
+      if claimed.agree(numbers, fit) { found.append(rate) }
     }
-    return found.sorted().map { $0 }
+    return Self.distinct(found.sorted())
+  }
+
+  /// Least squares in two blocks differ by roundings.
+  private static func distinct(_ rates: [Double]) -> [Double?] {
+    var result: [Double] = []
+    for rate in rates where result.last.map({ rate > $0 * (1 + 1e-6) }) ?? true {
+      result.append(rate)
+    }
+    return result
   }
 
   /// The α at which numbers that are linear in it come nearest to claimed ones, by least squares; `nil`
@@ -37,26 +48,33 @@ extension MistakeSearch {
     return moving > 1 && rate > 1e-9 && rate <= 10 ? rate : nil
   }
 
-  /// What a variant of δ makes of ∇W and ∇b, these as they should be; or what one of them is itself.
-  private func blocks(
-    _ choice: StageVariant, _ path: SearchPath, _ l: Int, rate: Double
-  ) throws(Unsupported) -> [ClaimBlock: [Bounded]] {
+  /// What was worked with some α, δ of a variant with it.
+  private func run(
+    _ choice: StageVariant, _ path: SearchPath, rate: Double
+  ) throws(Unsupported) -> EquationRun {
     var run = path.run
     run.setLearningRate(rate)
-    var result: [ClaimBlock: [Bounded]] = [:]
-    switch choice.stage.kind {
-    case .weights, .biases:
-      let kind: ClaimBlock.Kind = choice.stage.kind == .weights ? .weights : .biases
-      result[ClaimBlock(kind, layer: l)] = try run.value(of: choice.equations[0]).values
-    case .forward, .outputError, .hiddenError:
+    if choice.stage.isOfError {
       for equation in choice.equations { try run.run(equation) }
-      for (kind, stage) in [
-        (ClaimBlock.Kind.weights, EquationStage.Kind.weights), (.biases, .biases),
-      ] {
-        let equation = variants.right(EquationStage(stage, layer: l)).equations[0]
-        result[ClaimBlock(kind, layer: l)] = try run.value(of: equation).values
+    }
+    return run
+  }
+
+  /// The equations whose claimed values can tell α: the variant's own; of one of δ those of ∇W and ∇b,
+  /// right or with one mistake that needs no α itself.
+  private func gradients(
+    below choice: StageVariant, _ l: Int
+  ) -> [(block: ClaimBlock, equation: WorkedEquation)] {
+    let kinds = [(ClaimBlock.Kind.weights, EquationStage.Kind.weights), (.biases, .biases)]
+    return kinds.flatMap { kind, stageKind -> [(ClaimBlock, WorkedEquation)] in
+      let stage = EquationStage(stageKind, layer: l)
+      if !choice.stage.isOfError {
+        return stage == choice.stage ? [(ClaimBlock(kind, layer: l), choice.equations[0])] : []
+      }
+      let variants = [variants.right(stage)] + variants.singles(stage)
+      return variants.filter { !$0.usesLearningRate }.map {
+        (ClaimBlock(kind, layer: l), $0.equations[0])
       }
     }
-    return result
   }
 }

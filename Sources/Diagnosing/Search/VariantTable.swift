@@ -12,6 +12,7 @@ final class VariantTable {
   /// Every mistake that can be made, and the equations with it.
   private let mistaken: [(mistake: NetworkMistake, equations: NetworkEquations)]
   private var pairs: [EquationStage: [StageVariant]] = [:]
+  private var singles: [EquationStage: [StageVariant]] = [:]
 
   /// - Throws: what cannot be derived.
   init(_ network: Network, _ batch: Batch) throws(DerivingError) {
@@ -34,12 +35,15 @@ final class VariantTable {
 
   /// With one mistake, in the order of the catalogue.
   func singles(_ stage: EquationStage) -> [StageVariant] {
+    if let known = singles[stage] { return known }
     let right = stage.equations(of: equations)
-    return mistaken.compactMap { mistake, equations in
+    let result = mistaken.compactMap { mistake, equations -> StageVariant? in
       let wrong = stage.equations(of: equations)
       if wrong == right { return nil }
       return StageVariant(stage: stage, mistakes: [mistake], equations: wrong)
     }
+    singles[stage] = result
+    return result
   }
 
   /// With two mistakes, one made in what the other left, each pair of formulas once.
@@ -47,17 +51,21 @@ final class VariantTable {
     if let known = pairs[stage] { return known }
     var seen = Set([stage.equations(of: equations)])
     for single in singles(stage) { seen.insert(single.equations) }
-    var result: [StageVariant] = []
-    for (first, changed) in mistaken where stage.equations(of: changed) != right(stage).equations {
-      for (second, _) in mistaken where second.name != first.name {
-        guard let both = second.equations(changed, network, batch) else { continue }
-        let wrong = stage.equations(of: both)
-        guard wrong != stage.equations(of: changed), seen.insert(wrong).inserted else { continue }
-        result.append(
-          StageVariant(stage: stage, mistakes: [first, second], equations: wrong))
-      }
+    let result = mistakenTwice.compactMap { mistakes, equations -> StageVariant? in
+      let wrong = stage.equations(of: equations)
+      guard seen.insert(wrong).inserted else { return nil }
+      return StageVariant(stage: stage, mistakes: mistakes, equations: wrong)
     }
     pairs[stage] = result
     return result
   }
+
+  /// The equations with every two mistakes in them, in both orders.
+  private lazy var mistakenTwice: [(mistakes: [NetworkMistake], equations: NetworkEquations)] =
+    mistaken.flatMap { first, changed in
+      mistaken.compactMap { second, _ in
+        if first.name == second.name { return nil }
+        return second.equations(changed, network, batch).map { ([first, second], $0) }
+      }
+    }
 }

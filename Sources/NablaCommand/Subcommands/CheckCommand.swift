@@ -4,6 +4,8 @@ import Nabla
 
 struct CheckCommand: Subcommand {
   let file: String
+  /// Somebody's gradients, which are checked instead of those of the engines.
+  let claim: String?
   let scheme: SchemeChoice
   /// h, where it is not left to the scheme.
   let step: Double?
@@ -26,6 +28,7 @@ struct CheckCommand: Subcommand {
 
   init(_ invocation: Invocation) throws(UsageError) {
     file = invocation.arguments[0]
+    claim = invocation.text(.claim)
     let name = invocation.text(.scheme)
     scheme = SchemeChoice.all.first { $0.name == name } ?? .automatic
     step = invocation.number(.step)
@@ -38,12 +41,17 @@ struct CheckCommand: Subcommand {
     picture = invocation.text(.svg).map(WholeFile.init(path:))
     isVerbose = invocation.has(.verbose)
     output = OutputOptions(invocation)
+    if file == "-", claim == "-" {
+      throw UsageError(
+        mistake: .sameFile("-", label: Option.claim.errorLabel), path: invocation.path)
+    }
   }
 
   func run(on console: Console) throws(Failure) -> ExitStatus {
     let input = try NetworkInput.read(file)
     var subject = CheckSubject(input.network, input.batch)
     if isExhaustive { subject.probe = { [subject] _ in subject.exhaustiveProbe() } }
+    if let claim { return try check(claim, of: subject, input, on: console) }
     if let curve { return try draw(curve, of: subject, on: console) }
     return isDirectional
       ? try checkDirections(of: subject, input, on: console)
@@ -54,12 +62,7 @@ struct CheckCommand: Subcommand {
   private func checkParameters(
     of subject: CheckSubject, _ input: NetworkFile, on console: Console
   ) throws(Failure) -> ExitStatus {
-    let progress = SharedProgress(title: "Measuring")
-    let options = CheckOptions(
-      scheme: scheme, step: step, sample: sample, seed: seed,
-      threads: threads ?? coreCount, progress: { progress.advance(to: $0, of: $1) })
-    let report = GradientCheck(subject, options).run()
-    progress.finish()
+    let report = measuring { GradientCheck(subject, $0).run() }
     let text =
       switch output.format {
       case .text:
@@ -70,6 +73,16 @@ struct CheckCommand: Subcommand {
       }
     try console.write(text)
     return report.selfTest.passed ? ExitStatus(report.verdict) : .failure
+  }
+
+  /// What measures as the options say, with a bar while it takes long.
+  func measuring<Report>(_ check: (CheckOptions) -> Report) -> Report {
+    let progress = SharedProgress(title: "Measuring")
+    defer { progress.finish() }
+    return check(
+      CheckOptions(
+        scheme: scheme, step: step, sample: sample, seed: seed,
+        threads: threads ?? coreCount, progress: { progress.advance(to: $0, of: $1) }))
   }
 
   /// Random directions.
@@ -116,12 +129,20 @@ extension CheckCommand {
     overview: "Measure every derivative of a network's cost and compare with backprop.",
     arguments: [.networkFile],
     options: [
-      .scheme, .step, .sample, .seed, .threads, .exhaustive, .directional, .curve, .svg, .verbose,
+      .claim, .scheme, .step, .sample, .seed, .threads, .exhaustive, .directional, .curve, .svg,
+      .verbose,
     ] + Option.printing,
     type: CheckCommand.self)
 }
 
 extension Option {
+  static let claim = Option(
+    name: "claim", value: OptionValue(placeholder: "gradients", kind: .inputFile),
+    excludes: ["directional", "curve"],
+    help: """
+      Check these gradients instead, from a program of your own: JSON in the shapes of the network \
+      file, NumPy's .npz or .npy, or - for standard input.
+      """)
   static let scheme = Option(
     name: "scheme",
     value: OptionValue(

@@ -112,7 +112,7 @@ extension FileFailure {
 
 extension String {
   /// The string, or its beginning and an ellipsis, in at most so many bytes of UTF-8.
-  fileprivate func shortened(toBytes limit: Int) -> String {
+  func shortened(toBytes limit: Int) -> String {
     guard utf8.count > limit else { return self }
     var result = ""
     var count = 3

@@ -22,10 +22,10 @@ public struct MistakenEquations: Sendable {
 }
 
 extension WorkedExample {
-  /// Every mistake that can be made here, with the equations that it changes.
+  /// Every mistake of the kind made on paper that can be made here, with the equations that it changes.
   public var mistakenEquations: [MistakenEquations] {
     let own = Set(equations.all)
-    return NetworkMistake.all.compactMap { mistake in
+    return NetworkMistake.all.filter(\.isMadeOnPaper).compactMap { mistake in
       mistake.equations(equations, network, batch).map { changed in
         MistakenEquations(
           mistake: mistake, equations: changed.all.filter { !own.contains($0) })

@@ -21,7 +21,7 @@ extension WorkedExample {
   public var markingKey: [MarkedMistake]? {
     guard Self.termCount(network, batch) <= Self.largestTermCount else { return nil }
     let own = section(.backward) + section(.gradient)
-    return NetworkMistake.all.compactMap { mistake in
+    return NetworkMistake.all.filter(\.isMadeOnPaper).compactMap { mistake in
       guard let wrong = mistake.equations(equations, network, batch) else { return nil }
       let calculation = Calculation(
         [wrong.forward, wrong.backward, wrong.gradient], network, examples: batch.count)

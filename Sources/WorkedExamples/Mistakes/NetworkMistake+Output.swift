@@ -1,4 +1,4 @@
-// Mistakes in BP1, the error of the output layer.
+// Mistakes in BP1, the error of the output layer: factors and targets.
 
 import Deriving
 import NetworkModel
@@ -6,94 +6,103 @@ import Notation
 
 extension NetworkMistake {
   static let missingAverage = NetworkMistake(
-    "missing-average", "BP1", "the error of the output layer without 1/M"
+    "missing-average", "BP1", "the error of the output layer without 1/M", formula: "M δ^(L)",
+    lesson:
+      "The cost is an average over the M examples, so every example's share of it, and with it "
+      + "δ^(L), has the factor 1/M.", onPaper: true
   ) { equation, place in
-    guard equation.quantity == .outputError, place.examples > 1 else { return nil }
-    return equation.right.replacing([.M: 1]).tidied
+    guard equation.quantity == .outputError, place.examples > 1,
+      place.network.cost.scale.contains(.M)
+    else { return nil }
+    // ∂J/∂h ⊙ h′ has its 1/M in ∂J/∂h.
+    return equation.right.contains(.M)
+      ? equation.right.replacing([.M: 1]).tidied : .M * equation.right
   }
 
-  static let doubled = scaled("doubled", "the error of the output layer times 2", by: 2)
-  static let halved = scaled("halved", "the error of the output layer times ½", by: 1 / 2)
+  static let doubled = scaled(
+    "doubled", "the error of the output layer times 2", by: 2, formula: "2 δ^(L)",
+    lesson:
+      "Differentiating (h − y)² brings down one 2, which a ½ in front of the cost takes away again; a "
+      + "cost of logarithms brings none.")
+  static let halved = scaled(
+    "halved", "the error of the output layer times ½", by: 1 / 2, formula: "½ δ^(L)",
+    lesson:
+      "A ½ in front of the cost is used up by the 2 of the square that is differentiated: it does not "
+      + "stay, and where there is none the 2 does.")
 
   private static func scaled(
-    _ name: String, _ summary: String, by factor: Expression
+    _ name: String, _ summary: String, by factor: Expression, formula: String, lesson: String
   ) -> NetworkMistake {
-    NetworkMistake(name, "BP1", summary) { equation, _ in
+    NetworkMistake(
+      name, "BP1", summary, formula: formula, lesson: lesson, onPaper: true, reach: .around
+    ) { equation, _ in
       equation.quantity == .outputError ? factor * equation.right : nil
     }
   }
 
   static let sign = NetworkMistake(
-    "sign", "BP1", "the error of the output layer with the other sign, y − h"
+    "sign", "BP1", "the error of the output layer with the other sign, y − h", formula: "−δ^(L)",
+    lesson:
+      "∂J/∂h has the sign of h − y: J grows with h where h is too large already. The minus of the "
+      + "update belongs to the update.", onPaper: true, reach: .around
   ) { equation, _ in
     equation.quantity == .outputError ? (-equation.right).tidied : nil
   }
 
-  static let missingHypothesisDerivative = NetworkMistake(
-    "missing-hypothesis-derivative", "BP1", "h′ left out where it belongs"
+  static let targetsLeftOut = NetworkMistake(
+    "targets-left-out", "BP1", "y left out of the error of the output layer",
+    formula: "h for h − y",
+    lesson:
+      "δ^(L) compares the output with its target; without y it says only how large the output is.",
+    onPaper: true
   ) { equation, place in
-    guard equation.quantity == .outputError, equation.right.usesSlope,
-      let gradient = place.equation(.outputGradient, place.lastLayer)
-    else { return nil }
-    return .letter(gradient.left)
+    guard equation.quantity == .outputError, let own = equation.left.node else { return nil }
+    let right = equation.right.expandingOutputGradient(place)
+    let without = right.replacingTargets { _ in true }
+    // h Σ y − y, in which only the y of the output itself is forgotten.
+    let result = without == 0 ? right.replacingTargets { $0.node?.name == own.name } : without
+    return result == 0 ? nil : result
   }
 
-  static let extraHypothesisDerivative = NetworkMistake(
-    "extra-hypothesis-derivative", "BP1", "times h (1 − h) where that has cancelled"
+  static let targetsAssumedOneHot = NetworkMistake(
+    "targets-assumed-one-hot", "BP1", "h − y although the targets do not sum to 1",
+    formula: "h − y for h Σ y − y",
+    lesson:
+      "With softmax and log loss δ_k is h_k Σ y_i − y_k; it becomes h_k − y_k only for targets that "
+      + "sum to 1."
+  ) { equation, _ in
+    equation.quantity == .outputError ? equation.right.replacingTargetSums.tidied : nil
+  }
+
+  static let averagedOverOutputs = NetworkMistake(
+    "averaged-over-outputs", "BP1", "the error of the output layer divided by K too",
+    formula: "δ^(L) / K",
+    lesson:
+      "This cost sums over the K outputs and averages over the M examples; other libraries' mean of "
+      + "squares divides by both.", reach: .around
   ) { equation, place in
-    // A cost of logarithms is where h′ cancels: (log h)′ is h′/h.
-    guard equation.quantity == .outputError, !equation.right.usesSlope,
-      place.network.cost.slopes[.hk] == nil
-    else { return nil }
-    return equation.right * .outputSpread
-  }
-
-  static let softmaxElementwise = NetworkMistake(
-    "softmax-elementwise", "BP1", "∂J/∂h ⊙ h (1 − h) instead of the Jacobian"
-  ) { equation, place in
-    guard equation.quantity == .outputError, !place.network.hypothesis.isElementwise
-    else { return nil }
-    return place.outputError(for: place.network.cost)[0].right * .outputSpread
-  }
-
-  /// The right gradient of another cost, one mistake for each cost.
-  static let otherCosts = Cost.all.map { cost in
-    NetworkMistake(
-      "other-cost", "BP1", "the error of the output layer for the cost \(cost.name)"
-    ) { equation, place in
-      guard equation.quantity == .outputError, cost != place.network.cost,
-        cost.isDefined(for: place.network.hypothesis, outputs: place.network.outputs)
-      else { return nil }
-      let equations = place.outputError(for: cost)
-      // Written in h and y alone: ∂J/∂h of the sheet is that of the network's own cost.
-      return equations.dropLast().reduce(equations[equations.count - 1].right) {
-        $0.replacing([$1.left.onPaper: $1.right, .letter($1.left): $1.right])
-      }
-    }
-  }
-}
-
-extension NetworkMistake.Place {
-  /// ∂J/∂h_k, h′(z_k) where there is one, and δ_k^(L), of the network with this cost.
-  ///
-  /// - Precondition: the cost has a value at the hypothesis.
-  fileprivate func outputError(for cost: Cost) -> [WorkedEquation] {
-    let other = Network(
-      sizes: network.sizes, activations: network.activations.elements,
-      hypothesis: network.hypothesis, cost: cost, penalty: network.penalty,
-      parameters: network.parameters)
-    do throws(DerivingError) {
-      return try EquationSource(other, batch).outputError()
-    } catch {
-      preconditionFailure("\(cost.name) at \(network.hypothesis.name): \(error)")
-    }
+    guard equation.quantity == .outputError, place.network.outputs > 1 else { return nil }
+    return 1 / .number(Double(place.network.outputs)) * equation.right
   }
 }
 
 extension Expression {
-  /// h_k (1 − h_k).
-  fileprivate static var outputSpread: Expression { Expression.hk.ofExample * (1 - .hk.ofExample) }
+  /// The formula with ∂J/∂h written out in h and y.
+  fileprivate func expandingOutputGradient(_ place: NetworkMistake.Place) -> Expression {
+    guard let gradient = place.equation(.outputGradient, place.lastLayer) else { return self }
+    return replacing([
+      gradient.left.onPaper: gradient.right, .letter(gradient.left): gradient.right,
+    ])
+  }
 
-  /// Whether h′ is a factor.
-  fileprivate var usesSlope: Bool { letters.contains { $0.name == "h′" } }
+  /// The formula with 0 for some of the targets.
+  fileprivate func replacingTargets(_ isLeftOut: (Letter) -> Bool) -> Expression {
+    replacingLetters { $0.name == "y" && isLeftOut($0) ? 0 : nil }.tidied
+  }
+
+  /// The formula with 1 for every Σ y_i.
+  fileprivate var replacingTargetSums: Expression {
+    if case .summation(_, _, .letter(let letter)) = self, letter.name == "y" { return 1 }
+    return mappingParts(\.replacingTargetSums)
+  }
 }

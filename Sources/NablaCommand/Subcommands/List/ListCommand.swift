@@ -9,7 +9,7 @@ struct ListCommand: Subcommand {
 
   /// What there are lists of, in the order in which they are printed.
   enum Topic: String, CaseIterable, Sendable {
-    case activations, hypotheses, costs, pairs, schemes, derivations
+    case activations, hypotheses, costs, pairs, schemes, derivations, mistakes
     case methods, updates, schedules, initialisations
   }
 

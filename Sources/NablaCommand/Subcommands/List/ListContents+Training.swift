@@ -51,6 +51,9 @@ extension ListCommand.Topic {
     case .initialisations:
       "σ is the deviation of the weights of layer ℓ, s_ℓ the number of its nodes, M the number of "
         + "examples to train with."
+    case .mistakes:
+      "The equation that is wrong, and the wrong formula. W, δ and ∇ are those of the network; a formula "
+        + "that stands for another one names only what differs."
     case .activations, .hypotheses, .costs, .pairs, .schemes, .derivations, .methods: nil
     }
   }

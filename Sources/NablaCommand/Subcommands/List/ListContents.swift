@@ -7,6 +7,7 @@ enum ListContents {
   case functions(ListCommand.Topic, [NamedFormula])
   case pairs([CostPair])
   case derivations([Topic])
+  case mistakes([ListedMistake])
 }
 
 /// Something that has a name: an activation, a hypothesis, a cost, a difference scheme, a rule of
@@ -54,6 +55,7 @@ extension ListCommand.Topic {
           NamedFormula(name: $0.name, summary: $0.summary, order: $0.order, source: $0.source)
         })
     case .derivations: .derivations(Topic.all)
+    case .mistakes: .mistakes(ListedMistake.all)
     case .methods: .functions(self, DescentMethod.allCases.map(NamedFormula.init))
     case .updates: .functions(self, UpdateRule.all.map(NamedFormula.init))
     case .schedules: .functions(self, RateSchedule.all.map(NamedFormula.init))

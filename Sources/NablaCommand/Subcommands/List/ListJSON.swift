@@ -10,6 +10,7 @@ enum ListJSON {
       case .functions(let topic, let formulas): member(topic.rawValue, formulas.map(object))
       case .pairs(let pairs): member("pairs", pairs.map(object))
       case .derivations(let topics): member("derivations", topics.map(object))
+      case .mistakes(let mistakes): member("mistakes", mistakes.map(object))
       }
     }
     return "{\n" + members.joined(separator: ",\n") + "\n}\n"
@@ -51,6 +52,14 @@ enum ListJSON {
     object([
       ("name", string(topic.name)), ("group", string(topic.group.rawValue)),
       ("summary", string(topic.summary)),
+    ])
+  }
+
+  private static func object(_ mistake: ListedMistake) -> String {
+    object([
+      ("name", string(mistake.name)), ("equation", string(mistake.equation)),
+      ("formula", string(mistake.formulas.joined(separator: "; "))),
+      ("lesson", string(mistake.lessons.joined(separator: " "))),
     ])
   }
 

@@ -22,6 +22,16 @@ enum ListMarkdown {
         return section(
           "derivations", ["name", "summary", "group"],
           topics.map { ["`\($0.name)`", $0.summary, $0.group.rawValue] })
+      case .mistakes(let mistakes):
+        return section(
+          "mistakes", ["name", "equation", "formula", "lesson"],
+          mistakes.map { mistake in
+            [
+              "`\(mistake.name)`", mistake.equation,
+              mistake.formulas.map { "`\($0)`" }.joined(separator: "; "),
+              mistake.lessons.joined(separator: " "),
+            ]
+          })
       }
     }.joined(separator: "\n")
   }

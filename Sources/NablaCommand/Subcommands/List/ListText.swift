@@ -14,6 +14,8 @@ struct ListText {
         heading(topic.rawValue) + formulas.map(text).joined() + legend(topic)
       case .pairs(let pairs): heading("pairs") + table(pairs) + "\n" + reasons(pairs)
       case .derivations(let topics): heading("derivations") + groups(topics)
+      case .mistakes(let mistakes):
+        heading("mistakes") + mistakes.map(text).joined() + legend(.mistakes)
       }
     }.joined(separator: "\n")
   }
@@ -34,6 +36,12 @@ struct ListText {
     // Spelled before it is laid out: spelling changes how wide a symbol is.
     return Help.row(
       formula.name, spelled(facts.joined(separator: "\n")), width: width) + "\n"
+  }
+
+  private func text(_ mistake: ListedMistake) -> String {
+    let formulas = mistake.formulas.joined(separator: "\n")
+    return Help.row(
+      mistake.name, spelled("\(mistake.equation): \(formulas)"), width: width) + "\n"
   }
 
   private func legend(_ topic: ListCommand.Topic) -> String {
