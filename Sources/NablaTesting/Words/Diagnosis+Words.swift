@@ -24,6 +24,7 @@ extension FailureText {
       add("or like", alternative.map(\.words).joined(separator: ", and "))
     }
     if hint >= .line {
+      for lesson in diagnosis.lessons { add("because", paragraph: lesson) }
       for reference in diagnosis.references { add(reference) }
     }
   }
@@ -36,6 +37,11 @@ extension FailureText {
 }
 
 extension Diagnosis {
+  /// What there is to learn, each once.
+  fileprivate var lessons: [String] {
+    found.map(\.mistake.lesson).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// The lines that have it right, each once.
   var references: [LineReference] {
     found.compactMap(\.reference).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -59,8 +65,10 @@ extension FoundMistake {
     guard let layer = layers.first else { return nil }
     switch mistake.equation {
     case "BP1", "BP2": return ClaimBlock(.error, layer: layer)
+    case "BP3", "BP3, BP4": return ClaimBlock(.weights, layer: layer)
     case "BP4": return ClaimBlock(.biases, layer: layer)
-    default: return ClaimBlock(.weights, layer: layer)
+    // A wrong forward pass makes all of them wrong.
+    default: return nil
     }
   }
 

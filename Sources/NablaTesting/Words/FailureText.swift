@@ -17,6 +17,11 @@ struct FailureText: Sendable {
 
   mutating func add(_ label: String, _ text: String) { add(label, [text]) }
 
+  /// A label and a running text, broken into lines that fit.
+  mutating func add(_ label: String, paragraph: String) {
+    add(label, TextStyle(width: 80).lines(paragraph))
+  }
+
   /// A line on its own.
   mutating func add(line: String) { lines.append(line) }
 
