@@ -69,8 +69,8 @@ struct StepTests {
     #expect(!texts[0].contains("yours") && !texts[0].contains("of BP2"))
     #expect(texts[0].contains("NABLA_HINT=2"))
     #expect(texts[1].contains("of BP2") && texts[1].contains("worst entry"))
-    #expect(!texts[1].contains("chain rule") && texts[1].contains("NABLA_HINT=3"))
-    #expect(texts[2].contains("chain rule") && texts[2].contains(line))
+    #expect(!texts[1].contains("sum over all paths") && texts[1].contains("NABLA_HINT=3"))
+    #expect(texts[2].contains("sum over all paths") && texts[2].contains(line))
     #expect(!texts[2].contains("NABLA_HINT"))
   }
 

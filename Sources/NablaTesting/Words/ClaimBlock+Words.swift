@@ -29,21 +29,39 @@ struct WrongBlock {
   let block: ClaimBlock
   let wrong: Int
   let total: Int
+  /// What every entry is times the right one, where that is one number.
+  let ratio: Double?
 
   /// The blocks with wrong entries, from the output layer down, as backward propagation goes.
   static func all(of comparisons: [Comparison]) -> [WrongBlock] {
-    var counts: [ClaimBlock: (wrong: Int, total: Int)] = [:]
+    var entries: [ClaimBlock: [Comparison]] = [:]
     for comparison in comparisons {
-      let isWrong = comparison.verdict == .wrong
-      let (wrong, total) = counts[comparison.coordinate.block] ?? (0, 0)
-      counts[comparison.coordinate.block] = (wrong + (isWrong ? 1 : 0), total + 1)
+      entries[comparison.coordinate.block, default: []].append(comparison)
     }
-    return counts.filter { $0.value.wrong > 0 }
-      .map { WrongBlock(block: $0.key, wrong: $0.value.wrong, total: $0.value.total) }
+    return entries.map { WrongBlock($0.key, $0.value) }.filter { $0.wrong > 0 }
       .sorted {
         ($1.block.layer, $0.block.kind == .biases ? 1 : 0)
           < ($0.block.layer, $1.block.kind == .biases ? 1 : 0)
       }
+  }
+
+  private init(_ block: ClaimBlock, _ comparisons: [Comparison]) {
+    self.block = block
+    wrong = comparisons.count { $0.verdict == .wrong }
+    total = comparisons.count
+    let largest = comparisons.max { $0.measured.magnitude < $1.measured.magnitude }
+    let ratio = largest.map { $0.claimed / $0.measured } ?? .nan
+    let isOne = comparisons.allSatisfy {
+      ($0.claimed - ratio * $0.measured).magnitude <= (1 + ratio.magnitude) * $0.bound
+    }
+    self.ratio = isOne && ratio.isFinite ? ratio : nil
+  }
+
+  /// `every entry of ∂J/∂W^(2) is 2 times the right one`
+  var pattern: String? {
+    ratio.map {
+      "every entry of \(block.symbol) is \(NumberText.text($0, digits: 4)) times the right one"
+    }
   }
 
   /// `∂J/∂W^(2) is wrong in 9 of 9 entries, ∂J/∂b^(2) in 3 of 3`

@@ -4,11 +4,14 @@ import Nabla
 
 extension FailureText {
   /// - Parameter wrong: the blocks with wrong numbers.
-  mutating func add(_ diagnosis: Diagnosis, wrong: [ClaimBlock], _ hint: Hint) {
+  mutating func add(_ diagnosis: Diagnosis, wrong blocks: [WrongBlock], _ hint: Hint) {
+    let wrong = blocks.map(\.block)
     let right = diagnosis.right.filter { $0.isRight(among: wrong) }
     if !right.isEmpty { add("right so far", right.map(\.symbol).joined(separator: ", ")) }
-    if let first = diagnosis.firstWrong ?? diagnosis.found.first?.block {
-      add("first wrong", first.symbol)
+    let found = diagnosis.found.first?.block
+    if let first = diagnosis.firstWrong ?? found {
+      let isThere = first.kind == .error || wrong.contains(first)
+      add("first wrong", (isThere ? first : wrong.first ?? first).symbol)
     }
     // Right for the δ that they are made of.
     let following = diagnosis.right.filter { wrong.contains($0) }
@@ -17,7 +20,9 @@ extension FailureText {
     }
     if diagnosis.found.isEmpty {
       add("looks like", "no mistake of the catalogue ('nabla list mistakes')")
-      add("pattern", diagnosis.fingerprints.compactMap(\.words))
+      add("pattern", blocks.compactMap(\.pattern) + diagnosis.fingerprints.compactMap(\.words))
+    } else if diagnosis.found.allSatisfy({ $0.mistake.equation.contains("BP3") }) {
+      add("pattern", blocks.compactMap(\.pattern))
     }
     add("looks like", diagnosis.found.map(\.words))
     for alternative in diagnosis.alternatives.prefix(3) {
@@ -87,8 +92,8 @@ extension Fingerprint {
   /// `every entry of ∂J/∂W^(2) is 2 times the right one`; nothing where there is no relation.
   var words: String? {
     switch relation {
-    case .ratio(let ratio):
-      "every entry of \(block.symbol) is \(NumberText.text(ratio, digits: 4)) times the right one"
+    // Said of every block, with what was measured.
+    case .ratio: nil
     case .proportionalToParameters(let factor):
       "\(block.symbol) is off by \(NumberText.text(factor, digits: 4)) times the parameter"
     case .ratioOfRows: "each row of \(block.symbol) is off by a factor of its own"

@@ -75,7 +75,7 @@ struct FindingText {
     let blocks = WrongBlock.all(of: report.parameters)
     return failure("\(WrongBlock.words(blocks))  (\(probe.name))") { text in
       addEntries(report.parameters, to: &text)
-      if let diagnosis = report.diagnosis { text.add(diagnosis, wrong: blocks.map(\.block), hint) }
+      if let diagnosis = report.diagnosis { text.add(diagnosis, wrong: blocks, hint) }
       if let attachment { text.add("attached", attachment) }
     }
   }
