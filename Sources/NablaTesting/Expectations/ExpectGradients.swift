@@ -13,7 +13,7 @@ public import Testing
 /// - Parameters:
 ///   - cost: whether the student's cost has to be the probe's, or may be any.
 ///   - reveal: how much of the right answer the text may show. Without numbers, no trace is attached.
-/// - Complexity: a few milliseconds for the standard probes, and two calls of each function.
+/// - Complexity: a fraction of a second for the standard probes, and two calls of each function.
 public func expectGradients(
   of student: some BackpropUnderTest, at probe: Probe = .standard, cost: CostUnderTest = .ofProbe,
   reveal: Reveal = .worstEntry, sourceLocation: SourceLocation = #_sourceLocation
