@@ -65,12 +65,13 @@ struct GradientExpectationTests {
     let student = Student.multiplying(\.weightsOfLayer2, by: -1)
     let engine = BatchPropagation<Double>(Probe.standard.network, Probe.standard.batch)
     let right = engine.gradients(engine.forward()).gradient.weights[2].entries
-    let shown = Reveal.allCases.map { reveal in
-      let text = said(student, reveal).text
-      return right.count { text.contains(NumberText.text($0)) }
+    let finding = BackpropCheck(student: student, probe: .standard).run()
+    let texts = try Reveal.allCases.map { reveal in
+      try #require(FindingText(probe: .standard, reveal: reveal).text(finding)).text
     }
+    let shown = texts.map { text in right.count { text.contains(NumberText.text($0)) } }
     #expect(shown == [0, 1, 9])
-    #expect(!said(student, .pattern).text.contains("yours"))
+    #expect(!texts[0].contains("yours"))
   }
 
   @Test("One entry that is off by a millionth is found, and no mistake is made up")
