@@ -51,31 +51,23 @@ extension Claim {
 }
 
 extension VariantTable {
-  /// The equations with all of some mistakes in them; `nil` where one cannot be made.
+  /// The equations with all of some mistakes in them; `nil` where one cannot be made, or is not seen
+  /// beside the others.
   fileprivate func plan(_ mistakes: [PlantedMistake]) -> NetworkEquations? {
-    var plan = equations
-    for planted in mistakes {
-      guard let changed = planted.mistake.equations(plan, network, batch) else { return nil }
-      var isMade = false
-      let before = plan
-      plan = zipped(before, changed) { old, new in
-        guard old != new, planted.layer == nil || new.layer == planted.layer else { return old }
-        isMade = true
-        return new
-      }
-      if !isMade { return nil }
+    let plan = equations(with: mistakes)
+    for n in mistakes.indices {
+      var others = mistakes
+      others.remove(at: n)
+      if equations(with: others).all == plan.all { return nil }
     }
     return plan
   }
 
-  private func zipped(
-    _ a: NetworkEquations, _ b: NetworkEquations,
-    _ choose: (WorkedEquation, WorkedEquation) -> WorkedEquation
-  ) -> NetworkEquations {
-    var result = a
-    result.forward = zip(a.forward, b.forward).map(choose)
-    result.backward = zip(a.backward, b.backward).map(choose)
-    result.gradient = zip(a.gradient, b.gradient).map(choose)
-    return result
+  private func equations(with mistakes: [PlantedMistake]) -> NetworkEquations {
+    let place = NetworkMistake.Place(network, batch, equations)
+    return equations.map { equation in
+      let here = mistakes.filter { $0.layer == nil || $0.layer == equation.layer }
+      return NetworkMistake.changed(equation, by: here.map(\.mistake), in: place) ?? equation
+    }
   }
 }

@@ -10,6 +10,8 @@ public enum MeasuringMethod: String, Sendable {
   case dual
   /// The automatic scheme, where `Double` could not tell.
   case precise = "five-point, double-double"
+  /// Points on one side only, where a function has no values on the other.
+  case oneSided = "one-sided"
   /// A difference scheme of somebody's own.
   case differences
 

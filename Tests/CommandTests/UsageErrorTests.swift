@@ -120,11 +120,11 @@ struct UsageErrorTests {
     (["check", "a", "--claim"], "Missing value for '--claim <gradients>'"),
     (
       ["check", "--claim", "g.npz", "--directional", "a"],
-      "The option '--claim' has no meaning beside '--directional'."
+      "The option '--directional' has no meaning beside '--claim'."
     ),
     (
       ["check", "--curve", "b(2,1)", "--claim", "g.npz", "a"],
-      "The option '--claim' has no meaning beside '--curve'."
+      "The option '--curve' has no meaning beside '--claim'."
     ),
     (
       ["check", "-", "--claim", "-"],

@@ -20,7 +20,7 @@ final class VariantTable {
     self.batch = batch
     let equations = try NetworkEquations(network, batch)
     self.equations = equations
-    mistaken = NetworkMistake.all.compactMap { mistake in
+    mistaken = NetworkMistake.cases(examples: batch.count).compactMap { mistake in
       mistake.equations(equations, network, batch).map { (mistake, $0) }
     }
   }
@@ -46,26 +46,31 @@ final class VariantTable {
     return result
   }
 
-  /// With two mistakes, one made in what the other left, each pair of formulas once.
+  /// With two mistakes, each pair of formulas once: both in this stage, or one in this stage that uses an
+  /// equation in which the other is made.
   func pairs(_ stage: EquationStage) -> [StageVariant] {
     if let known = pairs[stage] { return known }
     var seen = Set([stage.equations(of: equations)])
     for single in singles(stage) { seen.insert(single.equations) }
-    let result = mistakenTwice.compactMap { mistakes, equations -> StageVariant? in
-      let wrong = stage.equations(of: equations)
-      guard seen.insert(wrong).inserted else { return nil }
-      return StageVariant(stage: stage, mistakes: mistakes, equations: wrong)
+    let own = singles(stage).map(\.mistakes[0]).filter(isInList)
+    var result: [StageVariant] = []
+    for (first, changed) in mistaken where isInList(first) {
+      let isOwn = own.contains { $0.isSame(as: first) }
+      let place = NetworkMistake.Place(network, batch, isOwn ? equations : changed)
+      for second in own where second.name != first.name {
+        let wrong = right(stage).equations.map {
+          NetworkMistake.changed($0, by: isOwn ? [first, second] : [second], in: place) ?? $0
+        }
+        guard seen.insert(wrong).inserted else { continue }
+        result.append(StageVariant(stage: stage, mistakes: [first, second], equations: wrong))
+      }
     }
     pairs[stage] = result
     return result
   }
 
-  /// The equations with every two mistakes in them, in both orders.
-  private lazy var mistakenTwice: [(mistakes: [NetworkMistake], equations: NetworkEquations)] =
-    mistaken.flatMap { first, changed in
-      mistaken.compactMap { second, _ in
-        if first.name == second.name { return nil }
-        return second.equations(changed, network, batch).map { ([first, second], $0) }
-      }
-    }
+  /// Mistakes of one example among many stand for themselves alone.
+  private func isInList(_ mistake: NetworkMistake) -> Bool {
+    NetworkMistake.all.contains { $0.isSame(as: mistake) }
+  }
 }

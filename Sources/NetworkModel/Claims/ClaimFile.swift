@@ -43,7 +43,7 @@ public enum ClaimFile {
   private static func parts(
     of bytes: [UInt8], name: String, shapes: ClaimShapes
   ) throws(ClaimProblem) -> ClaimParts {
-    if bytes.starts(with: ZipArchive.mark) { return try .init(archive: bytes, shapes) }
+    if ZipArchive.isOne(bytes) { return try .init(archive: bytes, shapes) }
     if bytes.starts(with: NumPyArray.mark) { return try .init(array: bytes, shapes) }
     if let foreign = ForeignFile(bytes) { throw ClaimProblem(.foreign(foreign)) }
     return try ClaimText(file: name, shapes: shapes).read(bytes)

@@ -28,9 +28,9 @@ extension ClaimFileError {
     case .text(let error): error.message
     case .notFiniteText(let found, let place, let coordinate):
       textMessage(found, place, coordinate)
-    case .notFinite(let found, let place, let coordinate):
-      "\(place)\(coordinate.map { " = \($0.claimSymbol)" } ?? "") is \(found): "
-        + Self.cause(of: found)
+    case .notFinite(let found, let array, let coordinate):
+      (coordinate.map { "\($0.claimSymbol), in " } ?? "") + Quoted.abridged(array, limit: 40)
+        + (coordinate == nil ? "" : ",") + " is \(found): \(Self.cause(of: found))"
     case .shape(let error): error.words
     case .costShape(let name, let found):
       "\(Quoted.abridged(name, limit: 40)) (J) is \(ClaimShapeError.text(found)); one number is needed"

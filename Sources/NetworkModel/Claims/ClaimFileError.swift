@@ -17,8 +17,8 @@ public struct ClaimFileError: Error, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// The file cannot be read; the text is not JSON; keys and values that are not a claim's.
     case text(NetworkFileError)
-    /// NaN or an infinity; what it is of, where the place says it.
-    case notFinite(found: String, place: String, coordinate: Coordinate?)
+    /// NaN or an infinity, and what it is of: a derivative, or J where there is no coordinate.
+    case notFinite(found: String, array: String, coordinate: Coordinate?)
     /// The same in a JSON text, where such numbers are no numbers at all.
     case notFiniteText(found: String, place: JSONPlace, coordinate: Coordinate?)
     case shape(ClaimShapeError)

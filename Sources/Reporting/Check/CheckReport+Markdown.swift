@@ -10,6 +10,13 @@ extension CheckReport {
   ///   - verbose: adds every measured derivative.
   ///   - fileWarnings: what the network file's reader had to say.
   public func markdown(verbose: Bool = false, fileWarnings: [String] = []) -> String {
+    page(findings, Self.equationCaption, verbose: verbose, allWarnings(fileWarnings, .markdown))
+  }
+
+  /// A page: the verdict, what was found, the tables, the warnings.
+  func page(
+    _ findings: [String], _ caption: String, verbose: Bool, _ warnings: [String]
+  ) -> String {
     var parts = ["# \(verdict.mark) \(verdict.words): \(network.title(.markdown))"]
     if !selfTest.passed { parts.append("> **\(failureWords(.markdown))**") }
     parts.append(
@@ -21,9 +28,8 @@ extension CheckReport {
       wrong.count > 10 ? "The first 10 of \(NumberText.count(wrong.count)) wrong" : "Wrong"
     parts += everything(Array(wrong.prefix(10)), title)
     parts.append(
-      "## Equations\n\n\(Self.equationCaption)\n\n"
+      "## Equations\n\n\(caption)\n\n"
         + equationTable(.markdown).markdown.joined(separator: "\n"))
-    let warnings = allWarnings(fileWarnings, .markdown)
     if !warnings.isEmpty {
       parts.append("## Warnings\n\n" + warnings.map { "- \($0)" }.joined(separator: "\n"))
     }
@@ -43,10 +49,15 @@ extension CheckReport {
     if !unknown.isEmpty {
       items.append(("Cannot tell", unknown.map { "\n  - \($0)" }.joined()))
     }
-    return items.map { "- **\($0.0):**\($0.1.hasPrefix("\n") ? "" : " ")\($0.1)" }
+    return Self.items(items)
   }
 
-  private func line(_ comparison: Comparison) -> String {
+  /// A list of findings, each behind its label.
+  static func items(_ items: [(String, String)]) -> [String] {
+    items.map { "- **\($0.0):**\($0.1.hasPrefix("\n") ? "" : " ")\($0.1)" }
+  }
+
+  func line(_ comparison: Comparison) -> String {
     comparison.verdict.mark + " " + comparison.pieces(.markdown).joined(separator: ", ")
   }
 

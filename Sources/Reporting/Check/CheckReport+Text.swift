@@ -16,16 +16,21 @@ extension CheckReport {
     lines += [""] + findings(style)
     lines += [""] + style.lines(Self.equationCaption, first: "  ", rest: "  ")
     lines += equationTable(.plain).lines(style)
-    for warning in allWarnings(fileWarnings, .plain) {
-      lines += [""] + style.lines(warning, first: style.paint("!", .yellow) + " ", rest: "  ")
-    }
-    if verbose {
-      lines += everything(parameters, "parameters", style) + everything(errors, "δ", style)
-    }
+    lines += ending(style, verbose: verbose, allWarnings(fileWarnings, .plain))
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func headline(_ style: TextStyle) -> [String] {
+  /// The warnings; every measured derivative where they are asked for.
+  func ending(_ style: TextStyle, verbose: Bool, _ warnings: [String]) -> [String] {
+    let lines = warnings.flatMap {
+      [""] + style.lines($0, first: style.paint("!", .yellow) + " ", rest: "  ")
+    }
+    if !verbose { return lines }
+    return lines + everything(parameters, "parameters", style) + everything(errors, "δ", style)
+  }
+
+  /// The verdict, the network and J; before them what the tool's own test has missed.
+  func headline(_ style: TextStyle) -> [String] {
     var lines: [String] = []
     if !selfTest.passed {
       lines +=
@@ -61,7 +66,7 @@ extension CheckReport {
   }
 
   /// The first ten of what is wrong, where it is more than the worst alone.
-  private func wrongTable(_ style: TextStyle) -> [String] {
+  func wrongTable(_ style: TextStyle) -> [String] {
     let wrong = shownWrong
     guard wrong.count > 1 || !wrong.isEmpty && wrong[0].coordinate != worst?.coordinate else {
       return []
@@ -71,7 +76,7 @@ extension CheckReport {
     return everything(Array(wrong.prefix(10)), title, style)
   }
 
-  private func everything(
+  func everything(
     _ comparisons: [Comparison], _ title: String, _ style: TextStyle
   ) -> [String] {
     if comparisons.isEmpty { return [] }

@@ -101,7 +101,7 @@ extension CheckReport {
   private func before(_ result: EquationResult) -> String? {
     switch result.equation {
     case .FP: result.layer > 2 ? "the layers before it are right" : nil
-    case .BP1: "the forward pass is right"
+    case .BP1: equations[0].equation == .FP ? "the forward pass is right" : nil
     case .BP2:
       result.layer + 1 == network.lastLayer
         ? "BP1 above it is right" : "BP1 and every BP2 above it are right"

@@ -35,11 +35,11 @@ extension ClaimParts {
   /// Every layout that fits all layers. A row or a column of numbers stands for a matrix only where
   /// nothing else fits.
   func gradients(_ shapes: ClaimShapes) throws(ClaimProblem) -> [GradientReading] {
-    try checkBiases(shapes)
     let layouts = WeightLayout.allCases.filter { $0.isFolded == (biases == nil) }
     let fits = layouts.map { fit(of: $0, shapes) }
     let best = fits.min()!
     guard best != .none else { throw misfit(layouts, shapes) }
+    try checkBiases(shapes)
     return zip(layouts, fits).filter { $0.1 == best }.map { reading($0.0, shapes) }
   }
 

@@ -79,9 +79,6 @@ extension ClaimParts {
     _ number: Double, _ coordinate: Coordinate?, in array: ClaimArray
   ) -> ClaimProblem {
     let found = number.isNaN ? "NaN" : number > 0 ? "infinite" : "minus infinity"
-    return ClaimProblem(
-      .notFinite(
-        found: found, place: "a number of \(Quoted.abridged(array.name, limit: 40))",
-        coordinate: coordinate))
+    return ClaimProblem(.notFinite(found: found, array: array.name, coordinate: coordinate))
   }
 }

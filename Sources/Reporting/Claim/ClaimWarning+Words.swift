@@ -1,0 +1,50 @@
+// What each warning of a claim means, in words.
+
+import Diagnosing
+import NetworkModel
+
+extension ClaimWarning {
+  func words(_ network: Network, _ markup: Markup) -> String {
+    switch self {
+    case .errorsNotAveraged(let examples):
+      "The claimed δ are M = \(NumberText.count(examples)) times ours: 1/M stands in the gradients there "
+        + "and not in δ, as some notes write it. That is a convention and no mistake."
+    case .singlePrecision(let bound):
+      "The claim is in single precision: a derivative may be off by as much as "
+        + "\(NumberText.limit(bound)), and a smaller mistake cannot be seen. Compute in float64 to see more."
+    case .fewDigits(let significant, let decimals, let bound):
+      "The claim is written with \(counted(significant, "digit"))"
+        + (decimals < significant ? " and \(counted(decimals, "decimal"))" : "")
+        + ": a derivative may be off by as much as \(NumberText.limit(bound)), and a smaller mistake "
+        + "cannot be seen. Write all digits to see more."
+    case .reading(let reading): reading.words(network, markup)
+    case .otherSides(let first, let count):
+      "The claim takes another side at \(first.coordinate.symbol(markup)) (\(first.words))"
+        + (count > 1 ? " or at another of \(counted(count, "kink"))" : "")
+        + ", where J has no derivative. Its convention is no less right than the network file's."
+    case .errorsWrong(let layers):
+      "The gradients are right, but the claimed δ of layer\(layers.count == 1 ? "" : "s") "
+        + "\(listed(layers.map(String.init))) \(layers.count == 1 ? "is" : "are") not ∂J/∂z."
+    case .costWrong:
+      "The gradients are right, but the claimed cost is not J."
+    }
+  }
+}
+
+extension ClaimReading {
+  /// Which array was read in which layout.
+  fileprivate func words(_ network: Network, _ markup: Markup) -> String {
+    let (rows, columns) = (network.size(layer), network.size(layer - 1))
+    let layout =
+      switch layout {
+      case .transposedWeights: "as (in, out), \(columns)×\(rows), the transpose of ∂J/∂W^(\(layer))"
+      case .biasColumn: "with the biases as column 0, \(rows)×\(columns + 1)"
+      case .biasRow: "as (in, out) with the biases as row 0, \(columns + 1)×\(rows)"
+      case .examplesAsRows: "with an example in each row"
+      case .flat: "as a flat list, row by row"
+      case .oneVector: "from one list of all parameters, layer by layer, weights before biases"
+      case .layersFromOne: "with layers counted from 1, as layer \(layer) of the notes"
+      }
+    return "\(markup.literal(name)) was read \(markup.sentence(layout))."
+  }
+}
