@@ -92,7 +92,7 @@ let package = Package(
     .testTarget(name: "DerivingTests", dependencies: ["Nabla"]),
     .testTarget(name: "WorkedExamplesTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "DiagnosingTests", dependencies: ["Nabla", "RandomNetworks"]),
-    .testTarget(name: "NablaTestingTests", dependencies: ["NablaTesting", "RandomNetworks"]),
+    .testTarget(name: "NablaTestingTests", dependencies: ["NablaTesting", "NablaCommand"]),
     .testTarget(name: "ReportingTests", dependencies: ["Nabla", "RandomNetworks"]),
     .testTarget(name: "SteppingTests", dependencies: ["Nabla"], exclude: ["Screens"]),
     .testTarget(name: "CommandTests", dependencies: ["NablaCommand"]),

@@ -42,7 +42,7 @@ struct CompletionTests {
   @Test(
     "What bash offers behind a line",
     arguments: [
-      (["nabla", ""], "check gradient derive work step draw train list help"),
+      (["nabla", ""], "check gradient derive work step draw train new list help"),
       (["nabla", "gr"], "gradient"),
       (["nabla", "help", "l"], "list"),
       (["nabla", "--gen"], "--generate-completion-script"),
@@ -77,6 +77,8 @@ struct CompletionTests {
       (["nabla", "draw", "--slope-at-zero", ""], "0 1"),
       (["nabla", "step", "log-loss", ""], "logistic softmax"),
       (["nabla", "step", "--q"], "--quiz"),
+      (["nabla", "new", "--"], "--name --dependency --version --help"),
+      (["nabla", "new", "--name", ""], ""),
       (["nabla", "derive", "--all", "--ou"], "--output"),
       (["nabla", "derive", "--format", ""], "text json markdown latex html"),
     ])

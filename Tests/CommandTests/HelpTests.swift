@@ -36,6 +36,8 @@ struct HelpTests {
                                 SVG.
         train                   Train a network by gradient descent, with gradient
                                 checks on the way.
+        new                     Write a package for your own backprop, which 'swift
+                                test' then checks.
         list                    List the names that network files and options may use.
 
         See 'nabla help <subcommand>' for detailed help.

@@ -26,11 +26,12 @@ enum Candidates {
 extension ValueKind {
   var candidates: Candidates {
     switch self {
-    case .inputFile, .outputFile: .files
+    case .inputFile, .outputFile, .outputDirectory: .files
     case .choice(let words): .words(words)
     case .words(let names): .names(names)
     case .countOrWord(let word): .words([word])
-    case .integer, .number, .positiveNumber, .magnitude, .share, .sweep, .parameter, .sizes:
+    case .integer, .number, .positiveNumber, .magnitude, .share, .sweep, .parameter, .sizes,
+      .moduleName:
       .nothing
     }
   }

@@ -40,6 +40,8 @@ struct UsageError: Error {
     case notSizes
     case tooMany(Int)
     case notFile
+    case notDirectory
+    case notModuleName
   }
 }
 
@@ -132,6 +134,10 @@ extension UsageError.Problem {
       " It must be 2 to 10 sizes of layers, each from 1 to 99: 2-2-1."
     case .tooMany(let most): " It must be \(most) or less."
     case .notFile: " It must be the name of a file."
+    case .notDirectory: " It must be the name of a directory."
+    case .notModuleName:
+      " It must be a letter and then letters, digits or _, and the name of no module that the "
+        + "package uses: MyBackprop."
     }
   }
 }

@@ -54,6 +54,12 @@ extension ValueKind {
       }
       return .parameter(coordinate)
     case .inputFile, .words: return .text(word)
+    case .outputDirectory:
+      guard !word.isEmpty, word != "-" else { throw InvalidValue(problem: .notDirectory) }
+      return .text(word)
+    case .moduleName:
+      guard word.isModuleName else { throw InvalidValue(problem: .notModuleName) }
+      return .text(word)
     case .outputFile:
       guard !word.isEmpty, word != "-" else { throw InvalidValue(problem: .notFile) }
       return .text(word)

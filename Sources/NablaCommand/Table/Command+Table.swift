@@ -12,7 +12,8 @@ extension Command {
     options: [.completionScript],
     subcommands: [
       CheckCommand.command, GradientCommand.command, DeriveCommand.command, WorkCommand.command,
-      StepCommand.command, DrawCommand.command, TrainCommand.command, ListCommand.command,
+      StepCommand.command, DrawCommand.command, TrainCommand.command, NewCommand.command,
+      ListCommand.command,
     ])
 }
 

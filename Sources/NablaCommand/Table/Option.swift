@@ -60,6 +60,10 @@ enum ValueKind: Sendable {
   case inputFile
   /// A file to write.
   case outputFile
+  /// A directory to write.
+  case outputDirectory
+  /// What a Swift module may be called.
+  case moduleName
   /// A word of a name that is several words: `log-loss softmax`.
   case words(NameWords)
 }

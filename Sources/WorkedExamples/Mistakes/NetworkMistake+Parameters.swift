@@ -27,7 +27,8 @@ extension NetworkMistake {
     onPaper: true
   ) { equation, _ in
     guard equation.layer ?? 0 > 2 else { return nil }
-    return equation.changingActivations { $0.named("z") }
+    // Beside x instead of a: x has no z.
+    return equation.changingActivations { $0.layer == .number(1) ? $0 : $0.named("z") }
   }
 
   static let activationOfTheSameLayer = NetworkMistake(
