@@ -26,17 +26,16 @@ struct Finding {
     }
     self.variants = variants
     numbers = best!.numbers
-    paths = Self.ordered(best!.paths, cost)
+    paths = Self.ordered(best!.paths, variants, cost)
   }
 
   /// With a right forward pass; where that leaves something over, also with a wrong one.
   private static func paths(_ search: MistakeSearch) throws -> [SearchPath] {
-    let forward = EquationStage(.forward, layer: search.variants.network.lastLayer)
-    let paths = try search.paths(forward: search.variants.right(forward))
+    let paths = try search.paths(forward: search.variants.rightForward)
     if paths[0].unmatched.isEmpty { return paths }
     var others: [SearchPath] = []
-    for variant in search.variants.singles(forward) {
-      others += try search.paths(forward: variant).filter {
+    for forward in search.variants.wrongForwards {
+      others += try search.paths(forward: forward).filter {
         $0.unmatched.isEmpty && $0.mistakes.count <= 2
       }
     }
@@ -44,8 +43,11 @@ struct Finding {
   }
 
   /// The claimed cost, where it is that of another cost of the list, says which of two readings is meant;
-  /// else the catalogue's order does.
-  private static func ordered(_ paths: [SearchPath], _ cost: ClaimedCost?) -> [SearchPath] {
+  /// else what is made wherever it can be is likelier than what is made here and there; else the
+  /// catalogue's order decides.
+  private static func ordered(
+    _ paths: [SearchPath], _ variants: VariantTable, _ cost: ClaimedCost?
+  ) -> [SearchPath] {
     func isClaimedCost(_ path: SearchPath) -> Bool {
       guard case .otherCost(let other)? = cost?.explanation else { return false }
       return path.mistakes.contains {
@@ -53,16 +55,31 @@ struct Finding {
       }
     }
     let ranked = paths.enumerated().map { n, path in
-      (rank: path.rank, meant: isClaimedCost(path) ? 0 : 1, order: path.order, n: n, path: path)
+      (
+        rank: path.rank, meant: isClaimedCost(path) ? 0 : 1, gaps: path.gaps(variants),
+        order: path.order, n: n, path: path
+      )
     }
     return ranked.sorted {
       if $0.rank != $1.rank { return $0.rank < $1.rank }
-      return ($0.meant, $0.order, $0.n) < ($1.meant, $1.order, $1.n)
+      return ($0.meant, $0.gaps, $0.order, $0.n) < ($1.meant, $1.gaps, $1.order, $1.n)
     }.map(\.path)
   }
 }
 
 extension SearchPath {
+  /// How many of its mistakes leave out an equation of a layer in which they are made, and how many a
+  /// layer.
+  fileprivate func gaps(_ variants: VariantTable) -> Int {
+    mistakes.reduce(0) { sum, mistake in
+      let own = Set(made.filter { $0.mistake.isSame(as: mistake) }.map(\.stage))
+      let layers = Set(own.map(\.layer))
+      let missing = variants.stages(of: mistake).filter { !own.contains($0) }
+      if missing.isEmpty { return sum }
+      return sum + (missing.contains { layers.contains($0.layer) } ? 2 : 1)
+    }
+  }
+
   /// Where its mistakes stand in the catalogue, added up.
   fileprivate var order: Int {
     mistakes.reduce(0) { sum, mistake in
@@ -81,9 +98,20 @@ extension Finding {
     let known = [best] + same
     return Diagnosis(
       found: found(best), residual: best.residual, alternatives: unique(same, besides: best),
-      runnerUp: isExplained ? runnerUp(besides: known) : nil, right: best.right,
+      runnerUp: isExplained ? runnerUp(besides: known) : nil, right: reallyRight(best),
       firstWrong: isExplained ? nil : firstWrong,
       fingerprints: isExplained ? [] : fingerprints)
+  }
+
+  /// The blocks that are right in themselves, not only given a wrong δ from the layer above.
+  private func reallyRight(_ path: SearchPath) -> [ClaimBlock] {
+    guard let right = try? variants.everywhere(nil) else { return [] }
+    return path.right.filter { block in
+      let left = variants.right(variants.stage(block)).equations.last!.left
+      guard let values = right.run.value(of: left)?.values else { return false }
+      return numbers.agree(
+        numbers.numbers(block) ?? path.run.value(of: left)!.values.map(\.value), values)
+    }
   }
 
   private func unique(_ paths: [SearchPath], besides best: SearchPath) -> [[FoundMistake]] {
@@ -133,12 +161,7 @@ extension Finding {
 
   private func rightValues(of block: ClaimBlock, _ run: EquationRun) throws -> [Bounded] {
     var run = run
-    let stage: EquationStage =
-      switch block.kind {
-      case .error: .error(block.layer, of: variants.network)
-      case .weights: EquationStage(.weights, layer: block.layer)
-      case .biases: EquationStage(.biases, layer: block.layer)
-      }
+    let stage = variants.stage(block)
     var values: [Bounded] = []
     for equation in variants.right(stage).equations { values = try run.run(equation).values }
     return values
@@ -162,8 +185,7 @@ extension Finding {
     (2...variants.network.lastLayer).reduce(0) { largest, l in
       let blocks = [ClaimBlock(.weights, layer: l), ClaimBlock(.biases, layer: l)]
       return blocks.reduce(largest) { largest, block in
-        let stage = EquationStage(block.kind == .weights ? .weights : .biases, layer: l)
-        let left = variants.right(stage).equations[0].left
+        let left = variants.right(variants.stage(block)).equations[0].left
         guard let values = path.run.value(of: left)?.values else { return .infinity }
         return max(largest, numbers.residual(numbers.numbers(block)!, values))
       }

@@ -7,7 +7,6 @@ import WorkedExamples
 struct EquationStage: Hashable, Sendable {
   enum Kind: Hashable, Sendable { case forward, outputError, hiddenError, weights, biases }
   let kind: Kind
-  /// The layer; of the forward pass, which is one stage, the output layer.
   let layer: Int
 
   init(_ kind: Kind, layer: Int) {
@@ -41,9 +40,7 @@ struct EquationStage: Hashable, Sendable {
       case .outputError, .hiddenError: equations.backward
       case .weights, .biases: equations.gradient
       }
-    return group.filter {
-      quantities.contains($0.quantity) && (kind == .forward || $0.layer == layer)
-    }
+    return group.filter { quantities.contains($0.quantity) && $0.layer == layer }
   }
 }
 

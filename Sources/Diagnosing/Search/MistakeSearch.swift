@@ -20,11 +20,13 @@ struct MistakeSearch {
 
   /// The readings of the claim, the most likely first.
   ///
-  /// - Parameter forward: how the forward pass is worked.
-  func paths(forward: StageVariant) throws(Unsupported) -> [SearchPath] {
+  /// - Parameter forward: how the forward pass is worked, layer by layer.
+  func paths(forward: [StageVariant]) throws(Unsupported) -> [SearchPath] {
     var start = SearchPath(run: EquationRun(variants.network, variants.batch))
-    start.note(forward)
-    for equation in forward.equations { try start.run.run(equation) }
+    for variant in forward {
+      start.note(variant)
+      for equation in variant.equations { try start.run.run(equation) }
+    }
     var paths = [start]
     for l in stride(from: variants.network.lastLayer, through: 2, by: -1) {
       var next: [SearchPath] = []

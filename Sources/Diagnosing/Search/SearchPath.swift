@@ -34,8 +34,8 @@ struct SearchPath: Sendable {
     return found
   }
 
-  /// The fewer blocks are left over, the fewer mistakes and the fewer unknown numbers it takes, the more
-  /// likely a reading is.
+  /// The fewer blocks are left over, the fewer mistakes and unknown numbers it takes, the more likely a
+  /// reading is.
   var rank: (Int, Int, Int) {
     (unmatched.count, mistakes.count, learningRate == nil ? 0 : 1)
   }

@@ -8,13 +8,37 @@ extension VariantTable {
   var stages: [EquationStage] {
     let last = network.lastLayer
     let down = Array(stride(from: last, through: 2, by: -1))
-    return [EquationStage(.forward, layer: last)] + down.map { .error($0, of: network) }
+    return (2...last).map { EquationStage(.forward, layer: $0) }
+      + down.map { .error($0, of: network) }
       + down.flatMap { [EquationStage(.weights, layer: $0), EquationStage(.biases, layer: $0)] }
   }
 
   /// The stages at which a mistake can be made.
   func stages(of mistake: NetworkMistake) -> [EquationStage] {
     stages.filter { stage in singles(stage).contains { $0.mistakes[0].isSame(as: mistake) } }
+  }
+
+  /// The right forward pass.
+  var rightForward: [StageVariant] {
+    (2...network.lastLayer).map { right(EquationStage(.forward, layer: $0)) }
+  }
+
+  /// Forward passes with one mistake: in every layer at which it can be made, and in each alone.
+  var wrongForwards: [[StageVariant]] {
+    let right = rightForward
+    let choices = right.map { singles($0.stage) }
+    var made: [NetworkMistake] = []
+    for mistake in choices.joined().map(\.mistakes[0])
+    where !made.contains(where: { $0.isSame(as: mistake) }) { made.append(mistake) }
+    return made.flatMap { mistake -> [[StageVariant]] in
+      let wrong = choices.map { $0.first { $0.mistakes[0].isSame(as: mistake) } }
+      let places = wrong.indices.filter { wrong[$0] != nil }
+      let everywhere = [right.indices.map { wrong[$0] ?? right[$0] }]
+      if places.count < 2 { return everywhere }
+      return everywhere + places.map { place in
+        right.indices.map { $0 == place ? wrong[$0]! : right[$0] }
+      }
+    }
   }
 
   /// The line of a derivation that has right what a mistake has wrong.
@@ -30,13 +54,24 @@ extension VariantTable {
     singles(stage).first { $0.mistakes[0].isSame(as: mistake) }?.usesLearningRate ?? false
   }
 
-  /// A whole backpropagation with a mistake at every layer at which it can be made.
+  /// The stage that gives a block.
+  func stage(_ block: ClaimBlock) -> EquationStage {
+    switch block.kind {
+    case .error: .error(block.layer, of: network)
+    case .weights: EquationStage(.weights, layer: block.layer)
+    case .biases: EquationStage(.biases, layer: block.layer)
+    }
+  }
+
+  /// A whole backpropagation with a mistake at every layer at which it can be made, or with none.
   ///
   /// - Throws: where it needs an α that nobody has told.
-  func everywhere(_ mistake: NetworkMistake) throws(FormulaEvaluation.Unsupported) -> SearchPath {
+  func everywhere(_ mistake: NetworkMistake?) throws(FormulaEvaluation.Unsupported) -> SearchPath {
     var path = SearchPath(run: EquationRun(network, batch))
     for stage in stages {
-      let wrong = singles(stage).first { $0.mistakes[0].isSame(as: mistake) }
+      let wrong = mistake.flatMap { mistake in
+        singles(stage).first { $0.mistakes[0].isSame(as: mistake) }
+      }
       let variant = wrong ?? right(stage)
       path.note(variant)
       for equation in variant.equations { try path.run.run(equation) }
