@@ -14,12 +14,12 @@ struct EquationCheck {
   let equations: NetworkEquations
   private(set) var run: EquationRun
   let numbers: ClaimedNumbers
-  /// Layers of which the claim says nothing: δ of a layer above is not known.
-  let lost: ClosedRange<Int>?
+  /// The layer whose δ neither ∇W nor ∇b agrees with: of what lies below it the claim says nothing.
+  let lost: Int?
 
   init(
     _ equations: NetworkEquations, _ run: EquationRun, _ numbers: ClaimedNumbers,
-    lost: ClosedRange<Int>? = nil
+    lost: Int? = nil
   ) {
     self.equations = equations
     self.run = run
@@ -76,12 +76,18 @@ struct EquationCheck {
     }
     let (n, difference) = largest
     let size = max(claimed[n].magnitude, right[n].value.magnitude)
-    let verdict: Verdict =
-      lost?.contains(l) == true ? .cannotTell : numbers.agree(claimed, right) ? .right : .wrong
+    let verdict =
+      verdict(equation, l) ?? (numbers.agree(claimed, right) ? Verdict.right : .wrong)
     return EquationResult(
       equation: equation, layer: l, verdict: verdict, largestDifference: difference,
       place: difference > 0 ? Self.place(equation, l, n, columns) : nil,
       ulps: difference == 0 ? 0 : difference / size.ulp, wrongEngine: nil)
+  }
+
+  /// What follows from a lost layer alone: its δ is wrong, and nothing can be told of what uses it.
+  private func verdict(_ equation: EquationResult.Equation, _ l: Int) -> Verdict? {
+    guard let lost, l <= lost else { return nil }
+    return l == lost && (equation == .BP1 || equation == .BP2) ? .wrong : .cannotTell
   }
 
   private static func place(

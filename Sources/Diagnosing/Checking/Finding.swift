@@ -34,8 +34,10 @@ struct Finding {
     let paths = try search.paths(forward: search.variants.rightForward)
     if paths[0].unmatched.isEmpty { return paths }
     var others: [SearchPath] = []
+    var shallow = search
+    shallow.depth = 1
     for forward in search.variants.wrongForwards {
-      others += try search.paths(forward: forward).filter {
+      others += try shallow.paths(forward: forward).filter {
         $0.unmatched.isEmpty && $0.mistakes.count <= 2
       }
     }
@@ -107,6 +109,12 @@ extension Finding {
   private func reallyRight(_ path: SearchPath) -> [ClaimBlock] {
     guard let right = try? variants.everywhere(nil) else { return [] }
     return path.right.filter { block in
+      // δ that neither ∇W nor ∇b agrees with is not right because nobody claims it.
+      if path.unmatched.count(where: { $0.layer >= block.layer }) >= 2, block.kind == .error,
+        numbers.numbers(block) == nil
+      {
+        return false
+      }
       let left = variants.right(variants.stage(block)).equations.last!.left
       guard let values = right.run.value(of: left)?.values else { return false }
       return numbers.agree(
@@ -194,10 +202,8 @@ extension Finding {
 
   /// BP1–BP4 with the δ by which the claim is explained.
   func results() throws(FormulaEvaluation.Unsupported) -> [EquationResult] {
-    let lost = firstWrong.flatMap { first in
-      first.kind == .error && !numbers.claim.hasErrors && first.layer > 2
-        ? 2...first.layer - 1 : nil
-    }
+    var lost: Int?
+    if let first = firstWrong, first.kind == .error, !numbers.claim.hasErrors { lost = first.layer }
     var check = EquationCheck(variants.equations, paths[0].run, numbers, lost: lost)
     return try check.results()
   }

@@ -71,8 +71,12 @@ extension MistakeSearch {
       if !choice.stage.isOfError {
         return stage == choice.stage ? [(ClaimBlock(kind, layer: l), choice.equations[0])] : []
       }
-      let variants = [variants.right(stage)] + variants.singles(stage)
-      return variants.filter { !$0.usesLearningRate }.map {
+      // Beside a second mistake in δ, ∇W and ∇b are taken to be right.
+      let others =
+        choice.mistakes.count > 1
+        ? []
+        : variants.singles(stage).filter { !$0.usesLearningRate && variants.isListed($0) }
+      return ([variants.right(stage)] + others).map {
         (ClaimBlock(kind, layer: l), $0.equations[0])
       }
     }

@@ -13,6 +13,8 @@ import WorkedExamples
 struct MistakeSearch {
   let variants: VariantTable
   let claimed: ClaimedNumbers
+  /// How many mistakes may first show in one layer.
+  var depth = 2
   /// How many readings go on to the next layer.
   static let width = 12
 
@@ -51,7 +53,7 @@ struct MistakeSearch {
     if found.contains(where: { $0.unmatched.count == path.unmatched.count }) {
       return found.filter { $0.unmatched.count == path.unmatched.count }
     }
-    if !path.hasLost { found += try carry(path, l, variants.pairs(stage)) }
+    if !path.hasLost && depth > 1 { found += try carry(path, l, variants.pairs(stage)) }
     return Self.best(found, 1)
   }
 
@@ -62,7 +64,7 @@ struct MistakeSearch {
     for choice in choices {
       for var next in try withError(path, l, choice) {
         next.note(choice)
-        found += try withGradients(next, l, depth: 2 - choice.mistakes.count)
+        found += try withGradients(next, l, beside: choice)
       }
     }
     return found
@@ -89,15 +91,15 @@ struct MistakeSearch {
 
   /// ∇W and ∇b of layer ℓ in every way that gives the claimed numbers, the simplest only.
   ///
-  /// - Parameter depth: how many mistakes each may be worked with.
+  /// - Parameter choice: how δ was worked.
   private func withGradients(
-    _ path: SearchPath, _ l: Int, depth: Int
+    _ path: SearchPath, _ l: Int, beside choice: StageVariant
   ) throws(Unsupported) -> [SearchPath] {
     var paths = [path]
     for kind in [EquationStage.Kind.weights, .biases] {
       let stage = EquationStage(kind, layer: l)
       var next: [SearchPath] = []
-      for path in paths { next += try matched(path, stage, depth: depth) }
+      for path in paths { next += try matched(path, stage, beside: choice) }
       paths = next
     }
     return paths.map(\.knowingLoss)
@@ -106,16 +108,17 @@ struct MistakeSearch {
   /// A reading with one more block: worked as it should be, if that fits; else with one mistake, else
   /// with two.
   private func matched(
-    _ path: SearchPath, _ stage: EquationStage, depth: Int
+    _ path: SearchPath, _ stage: EquationStage, beside error: StageVariant
   ) throws(Unsupported) -> [SearchPath] {
     let block = ClaimBlock(stage.kind == .weights ? .weights : .biases, layer: stage.layer)
     if var fit = try fitting(path, variants.right(stage), block) {
       fit.right.append(block)
       return [fit]
     }
-    for count in 1...2 where count <= depth {
+    for count in 1...2 where count + error.mistakes.count <= depth && !(path.hasLost && count == 2)
+    {
       var fits: [SearchPath] = []
-      for choice in count == 1 ? variants.singles(stage) : variants.pairs(stage) {
+      for choice in choices(stage, count, beside: error) {
         if var fit = try fitting(path, choice, block) {
           fit.note(choice)
           fits.append(fit)
@@ -126,6 +129,15 @@ struct MistakeSearch {
     var lost = path
     lost.unmatched.append(block)
     return [lost]
+  }
+
+  /// Ways to work ∇W or ∇b with some mistakes. Those of any one example are looked for where δ is right.
+  private func choices(
+    _ stage: EquationStage, _ count: Int, beside error: StageVariant
+  ) -> [StageVariant] {
+    if count == 2 { return variants.pairs(stage) }
+    return error.mistakes.isEmpty
+      ? variants.singles(stage) : variants.singles(stage).filter(variants.isListed)
   }
 
   /// The reading in which a variant gives a block's numbers, if it does.

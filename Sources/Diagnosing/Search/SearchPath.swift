@@ -48,6 +48,6 @@ struct SearchPath: Sendable {
 extension NetworkMistake {
   /// Whether it is the same mistake: the same name and the same wrong formula.
   func isSame(as other: NetworkMistake) -> Bool {
-    name == other.name && summary == other.summary
+    identity == other.identity
   }
 }

@@ -35,9 +35,10 @@ extension VariantTable {
       let places = wrong.indices.filter { wrong[$0] != nil }
       let everywhere = [right.indices.map { wrong[$0] ?? right[$0] }]
       if places.count < 2 { return everywhere }
-      return everywhere + places.map { place in
-        right.indices.map { $0 == place ? wrong[$0]! : right[$0] }
-      }
+      return everywhere
+        + places.map { place in
+          right.indices.map { $0 == place ? wrong[$0]! : right[$0] }
+        }
     }
   }
 

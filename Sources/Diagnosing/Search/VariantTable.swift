@@ -12,6 +12,7 @@ final class VariantTable {
   /// Every mistake that can be made, and the equations with it.
   private let mistaken: [(mistake: NetworkMistake, equations: NetworkEquations)]
   private var pairs: [EquationStage: [StageVariant]] = [:]
+  private let listed = Set(NetworkMistake.all.map(\.identity))
   private var singles: [EquationStage: [StageVariant]] = [:]
 
   /// - Throws: what cannot be derived.
@@ -52,9 +53,9 @@ final class VariantTable {
     if let known = pairs[stage] { return known }
     var seen = Set([stage.equations(of: equations)])
     for single in singles(stage) { seen.insert(single.equations) }
-    let own = singles(stage).map(\.mistakes[0]).filter(isInList)
+    let own = singles(stage).filter(isListed).map(\.mistakes[0])
     var result: [StageVariant] = []
-    for (first, changed) in mistaken where isInList(first) {
+    for (first, changed) in mistaken where listed.contains(first.identity) {
       let isOwn = own.contains { $0.isSame(as: first) }
       let place = NetworkMistake.Place(network, batch, isOwn ? equations : changed)
       for second in own where second.name != first.name {
@@ -69,8 +70,13 @@ final class VariantTable {
     return result
   }
 
-  /// Mistakes of one example among many stand for themselves alone.
-  private func isInList(_ mistake: NetworkMistake) -> Bool {
-    NetworkMistake.all.contains { $0.isSame(as: mistake) }
+  /// Whether every mistake in a variant is one of the list, not one of an example among many.
+  func isListed(_ variant: StageVariant) -> Bool {
+    variant.mistakes.allSatisfy { listed.contains($0.identity) }
   }
+}
+
+extension NetworkMistake {
+  /// What tells it from the others: several may have one name.
+  var identity: String { name + ": " + summary }
 }

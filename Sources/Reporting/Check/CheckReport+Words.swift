@@ -131,14 +131,16 @@ extension CheckReport {
     return parameters.isEmpty ? wrong(errors) : parameters
   }
 
-  /// Each comparison that cannot be judged, with the reason.
-  func unknownWords(_ markup: Markup) -> [String] {
+  /// Each comparison that cannot be judged, with the reason; and each equation, with what is wrong there.
+  func unknownWords(
+    _ markup: Markup, equationReason: String = "its values are not finite numbers"
+  ) -> [String] {
     let shown = allUnknown.prefix(10).map { comparison in
       "\(comparison.coordinate.derivativeSymbol(markup)): \(comparison.reasonWords ?? "")"
         + (comparison.measurement.crossing.map { "; near it, \($0.words) meets a kink" } ?? "")
     }
     let equations = equations.filter { $0.verdict == .cannotTell }.map {
-      "\($0.equation) at layer \($0.layer): its values are not finite numbers"
+      "\($0.equation) at layer \($0.layer): \(equationReason)"
     }
     let rest = allUnknown.count - shown.count
     let advice =

@@ -24,7 +24,10 @@ extension ClaimReport {
       ("cost", isCostWrong ? [] : costItems),
       ("measured", [judged.coverageWords]),
       ("certainty", [judged.certaintyWords + precisionWords]),
-      ("cannot tell", judged.unknownWords(markup)),
+      (
+        "cannot tell",
+        judged.unknownWords(markup, equationReason: "the δ that goes into it is not known")
+      ),
     ]
     let worst = judged.worst.map { [pieces(of: $0, markup)] } ?? []
     return all.map { ($0, $0 == "worst" ? worst : $1.map { [$0] }) }.filter { !$0.1.isEmpty }

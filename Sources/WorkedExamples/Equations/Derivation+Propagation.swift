@@ -1,6 +1,9 @@
-// The derivations of propagation, which are the same for every network: each is made once.
+// The derivations that equations are taken from, each made once: those of propagation, which are the
+// same for every network, and those of its functions.
 
+import Cores
 import Deriving
+import NetworkModel
 
 extension Derivation {
   /// A derivation that no cost, hypothesis or activation goes into.
@@ -39,5 +42,31 @@ extension Derivation {
   }
   private static let biasOfExample = Made { () throws(DerivingError) in
     try biasGradient(isBatch: false)
+  }
+}
+
+extension Derivation {
+  private struct Pair: Hashable {
+    let cost: Cost
+    let hypothesis: Hypothesis
+  }
+
+  private static let pairs = Memo<Pair, Made>()
+  private static let slopes = Memo<Activation, Made>()
+
+  /// The derivation of δ^(L) for a pair, made when it is first asked for.
+  static func known(_ cost: Cost, _ hypothesis: Hypothesis) throws(DerivingError) -> Derivation {
+    let made = pairs.value(for: Pair(cost: cost, hypothesis: hypothesis)) {
+      Made { () throws(DerivingError) in try pair(cost, hypothesis) }
+    }
+    return try made.get()
+  }
+
+  /// The derivation of g′, made when it is first asked for.
+  static func knownSlope(of activation: Activation) throws(DerivingError) -> Derivation {
+    let made = slopes.value(for: activation) {
+      Made { () throws(DerivingError) in try slope(of: activation) }
+    }
+    return try made.get()
   }
 }

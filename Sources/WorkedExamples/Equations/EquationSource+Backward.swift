@@ -67,7 +67,7 @@ extension EquationSource {
   /// g′(z_i^(ℓ)), the derivation's line of one z for any node.
   private func slope(_ l: Int) throws(DerivingError) -> WorkedEquation {
     let function = network.activations[l]
-    let derivation = try Derivation.slope(of: function)
+    let derivation = try Derivation.knownSlope(of: function)
     let line = derivation.lastScalarLine
     let place: [Expression: Expression] = [
       .z: .letter(letter("z", l)), .a: .letter(letter("a", l)),

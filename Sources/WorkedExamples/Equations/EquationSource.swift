@@ -15,7 +15,7 @@ struct EquationSource {
   init(_ network: Network, _ batch: Batch) throws(DerivingError) {
     self.network = network
     self.batch = batch
-    pair = try Derivation.pair(network.cost, network.hypothesis)
+    pair = try Derivation.known(network.cost, network.hypothesis)
   }
 
   var last: Int { network.lastLayer }
