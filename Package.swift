@@ -38,7 +38,9 @@ let package = Package(
     // Propagation worked with numbers: every line a formula, the same with numbers, its value.
     .target(
       name: "WorkedExamples",
-      dependencies: ["Cores", "Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving"]),
+      dependencies: [
+        "Cores", "Numbers", "Notation", "NetworkModel", "GradientChecking", "Deriving",
+      ]),
     // Somebody's gradients: compared with what was measured, and traced to a wrong formula.
     .target(
       name: "Diagnosing",

@@ -20,7 +20,8 @@ extension ClaimCheck {
     }
     let factor = errorFactor(claim, expected, isRight: verdict == .right)
     let finding =
-      verdict == .wrong ? try Finding(claim, cost, subject.network, subject.batch) : nil
+      verdict == .wrong
+      ? try Finding(claim, cost, expected, subject.network, subject.batch) : nil
     var own = EquationCheck(
       expected.equations, expected.run, ClaimedNumbers(claim: claim, errorFactor: factor))
     let equations = try finding.map { try $0.results() } ?? own.results()

@@ -17,12 +17,36 @@ extension ClaimPrecision {
   func allowance(_ exact: Bounded, claimed: Double) -> Double {
     switch self {
     case .double: Self.margin * exact.error + 4 * exact.value.ulp
-    case .single:
-      Self.margin * Self.singleUnits * exact.error
-        + 4 * Self.singleUnits * exact.value.ulp + Double(Float.leastNormalMagnitude)
+    case .single: Self.singleAllowance(exact)
     case .written(let significant, let decimals):
-      Self.margin * exact.error + 4 * exact.value.ulp
-        + Self.halfUnit(of: claimed, significant, decimals)
+      Self.halfUnit(of: claimed, significant, decimals)
+        + (mayBeSingle ? Self.singleAllowance(exact) : Self.margin * exact.error)
+        + 4 * exact.value.ulp
+    }
+  }
+
+  private static func singleAllowance(_ exact: Bounded) -> Double {
+    margin * singleUnits * exact.error + 4 * singleUnits * exact.value.ulp
+      + Double(Float.leastNormalMagnitude)
+  }
+
+  /// What single precision usually leaves of a number in a layer whose largest is `scale`: 128 units of
+  /// it, and what is written. Worst cases are thousands of times as large.
+  func usualAllowance(scale: Double, claimed: Double) -> Double? {
+    guard mayBeSingle else { return nil }
+    let units = 0x1p-17 * max(scale, claimed.magnitude)
+    if case .written(let significant, let decimals) = self {
+      return units + Self.halfUnit(of: claimed, significant, decimals)
+    }
+    return units
+  }
+
+  /// Whether the numbers can have been computed in single precision: nine digits tell every one.
+  private var mayBeSingle: Bool {
+    switch self {
+    case .double: false
+    case .single: true
+    case .written(let significant, let decimals): significant <= 9 || decimals <= 9
     }
   }
 

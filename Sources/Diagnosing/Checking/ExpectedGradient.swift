@@ -58,6 +58,22 @@ struct ExpectedGradient: Sendable {
   }
 }
 
+extension ExpectedGradient {
+  /// The largest right number of every block.
+  var scales: [ClaimBlock: Double] {
+    func largest(_ numbers: [Bounded]) -> Double {
+      numbers.reduce(0) { max($0, $1.value.magnitude) }
+    }
+    var scales: [ClaimBlock: Double] = [:]
+    for l in errors.range {
+      scales[ClaimBlock(.error, layer: l)] = largest(errors[l])
+      scales[ClaimBlock(.weights, layer: l)] = largest(gradient.weights[l].entries)
+      scales[ClaimBlock(.biases, layer: l)] = largest(gradient.biases[l])
+    }
+    return scales
+  }
+}
+
 extension EquationRun {
   /// Puts other numbers where what an equation gave is not finite, or is known to no digit.
   fileprivate mutating func replaceUndefined(_ letter: Letter, by others: [Bounded]) {

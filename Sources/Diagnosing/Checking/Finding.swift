@@ -15,12 +15,16 @@ struct Finding {
   private let paths: [SearchPath]
 
   /// - Throws: what cannot be derived, or has no form that can be run on arrays.
-  init(_ claim: Claim, _ cost: ClaimedCost?, _ network: Network, _ batch: Batch) throws {
+  init(
+    _ claim: Claim, _ cost: ClaimedCost?, _ expected: ExpectedGradient, _ network: Network,
+    _ batch: Batch
+  ) throws {
     let variants = try VariantTable(network, batch)
     let factors = claim.hasErrors && batch.count > 1 ? [1, Double(batch.count)] : [1]
     var best: (numbers: ClaimedNumbers, paths: [SearchPath])?
     for factor in factors {
-      let numbers = ClaimedNumbers(claim: claim, errorFactor: factor)
+      let numbers = ClaimedNumbers(
+        claim: claim, errorFactor: factor, scales: expected.scales)
       let paths = try Self.paths(MistakeSearch(variants: variants, claimed: numbers))
       if best.map({ paths[0].rank < $0.paths[0].rank }) ?? true { best = (numbers, paths) }
     }
@@ -30,9 +34,13 @@ struct Finding {
   }
 
   /// With a right forward pass; where that leaves something over, also with a wrong one.
+  ///
+  /// Nothing but zeros is no wrong formula: nobody has run one.
   private static func paths(_ search: MistakeSearch) throws -> [SearchPath] {
+    var search = search
+    if search.claimed.claim.gradient.sumOfSquares == 0 { search.depth = 0 }
     let paths = try search.paths(forward: search.variants.rightForward)
-    if paths[0].unmatched.isEmpty { return paths }
+    if paths[0].unmatched.isEmpty || search.depth == 0 { return paths }
     var others: [SearchPath] = []
     var shallow = search
     shallow.depth = 1
@@ -45,8 +53,8 @@ struct Finding {
   }
 
   /// The claimed cost, where it is that of another cost of the list, says which of two readings is meant;
-  /// else what is made wherever it can be is likelier than what is made here and there; else the
-  /// catalogue's order decides.
+  /// else what is made in every equation of a layer is likelier than what is made in one of two; else
+  /// the catalogue's order decides.
   private static func ordered(
     _ paths: [SearchPath], _ variants: VariantTable, _ cost: ClaimedCost?
   ) -> [SearchPath] {
@@ -56,29 +64,27 @@ struct Finding {
         $0.name == "other-cost" && $0.summary.hasSuffix(" \(other.name)")
       }
     }
-    let ranked = paths.enumerated().map { n, path in
+    let ranked = paths.map { path in
       (
         rank: path.rank, meant: isClaimedCost(path) ? 0 : 1, gaps: path.gaps(variants),
-        order: path.order, n: n, path: path
+        order: path.order, path: path
       )
     }
     return ranked.sorted {
       if $0.rank != $1.rank { return $0.rank < $1.rank }
-      return ($0.meant, $0.gaps, $0.order, $0.n) < ($1.meant, $1.gaps, $1.order, $1.n)
+      return ($0.meant, $0.gaps, $0.order) < ($1.meant, $1.gaps, $1.order)
     }.map(\.path)
   }
 }
 
 extension SearchPath {
-  /// How many of its mistakes leave out an equation of a layer in which they are made, and how many a
-  /// layer.
+  /// How many of its mistakes leave out an equation of a layer in which they are made.
   fileprivate func gaps(_ variants: VariantTable) -> Int {
     mistakes.reduce(0) { sum, mistake in
       let own = Set(made.filter { $0.mistake.isSame(as: mistake) }.map(\.stage))
       let layers = Set(own.map(\.layer))
       let missing = variants.stages(of: mistake).filter { !own.contains($0) }
-      if missing.isEmpty { return sum }
-      return sum + (missing.contains { layers.contains($0.layer) } ? 2 : 1)
+      return sum + (missing.contains { layers.contains($0.layer) } ? 1 : 0)
     }
   }
 
@@ -195,7 +201,8 @@ extension Finding {
       return blocks.reduce(largest) { largest, block in
         let left = variants.right(variants.stage(block)).equations[0].left
         guard let values = path.run.value(of: left)?.values else { return .infinity }
-        return max(largest, numbers.residual(numbers.numbers(block)!, values))
+        return max(
+          largest, numbers.residual(numbers.numbers(block)!, values, of: block))
       }
     }
   }

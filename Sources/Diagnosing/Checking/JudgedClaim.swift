@@ -14,28 +14,38 @@ struct JudgedClaim: Sendable {
   let wrong: Int
 
   /// Within the closest bounds first: a number that agrees to the last digits is right, however few
-  /// digits are claimed. What these call wrong is judged within the bounds that somebody else's forms and
-  /// the claim's precision ask for.
+  /// digits are claimed. What these call wrong is judged within what single precision usually leaves; and
+  /// what that calls wrong within the bounds that somebody else's forms and the precision ask for at worst.
   init(_ claim: Claim, _ check: CheckReport, _ expected: ExpectedGradient) {
     self.claim = claim
-    let close = Self.comparisons(claim, .double, check, expected.close)
-    parameters =
-      close.allSatisfy { $0.verdict != .wrong }
-      ? close : Self.comparisons(claim, claim.precision, check, expected.gradient)
+    let precision = claim.precision
+    var comparisons = Self.comparisons(claim, check, .double) { own, claimed in
+      ClaimPrecision.double.allowance(expected.close[own.coordinate], claimed: claimed)
+    }
+    if comparisons.contains(where: { $0.verdict == .wrong }) {
+      comparisons = Self.comparisons(claim, check, precision) { own, claimed in
+        precision.usualAllowance(scale: own.scale, claimed: claimed) ?? 0
+      }
+    }
+    if comparisons.contains(where: { $0.verdict == .wrong }) {
+      comparisons = Self.comparisons(claim, check, precision) { own, claimed in
+        precision.allowance(expected.gradient[own.coordinate], claimed: claimed)
+      }
+    }
+    parameters = comparisons
     verdict = .of(parameters.lazy.map(\.verdict))
     wrong = parameters.count { $0.verdict == .wrong }
   }
 
   private static func comparisons(
-    _ claim: Claim, _ precision: ClaimPrecision, _ check: CheckReport,
-    _ expected: Parameters<Bounded>
+    _ claim: Claim, _ check: CheckReport, _ precision: ClaimPrecision,
+    allowing allowance: (_ own: Comparison, _ claimed: Double) -> Double
   ) -> [Comparison] {
     check.parameters.map { own in
       let claimed = claim.gradient[own.coordinate]
-      let allowance = precision.allowance(expected[own.coordinate], claimed: claimed)
       return Comparison(
-        claimed: claimed, claimRounding: allowance, own.measurement, scale: own.scale,
-        usefulShare: precision.usefulShare)
+        claimed: claimed, claimRounding: allowance(own, claimed), own.measurement,
+        scale: own.scale, usefulShare: precision.usefulShare)
     }
   }
 }

@@ -10,6 +10,8 @@ struct ClaimedNumbers: Sendable {
   let claim: Claim
   /// What claimed δ are divided by: M where they are claimed without 1/M.
   let errorFactor: Double
+  /// The largest right number of each kind of block in each layer: what residuals are measured by.
+  var scales: [ClaimBlock: Double] = [:]
 
   /// The numbers of a block; `nil` for δ that are not claimed.
   func numbers(_ block: ClaimBlock) -> [Double]? {
@@ -34,9 +36,10 @@ struct ClaimedNumbers: Sendable {
     zip(claimed, values).map { number, value in Bounded(number, error: value.error) }
   }
 
-  /// The largest difference as a share of the largest number.
-  func residual(_ claimed: [Double], _ values: [Bounded]) -> Double {
-    var (difference, largest) = (0.0, 0.0)
+  /// The largest difference as a share of the largest number of the block, claimed, given by a formula or
+  /// right.
+  func residual(_ claimed: [Double], _ values: [Bounded], of block: ClaimBlock) -> Double {
+    var (difference, largest) = (0.0, scales[block] ?? 0)
     for n in claimed.indices {
       let own = (claimed[n] - values[n].value).magnitude
       difference = own.isNaN ? .infinity : max(difference, own)

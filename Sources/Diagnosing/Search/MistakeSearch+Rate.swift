@@ -11,12 +11,16 @@ extension MistakeSearch {
   ) throws(Unsupported) -> [Double?] {
     guard choice.usesLearningRate else { return [nil] }
     if let known = path.learningRate { return [known] }
+    // Who takes an update for the gradient does so with ∇W: ∇b alone, often one number, fits any α.
+    if choice.stage.kind == .biases { return [] }
     let (start, end) = (try run(choice, path, rate: 0), try run(choice, path, rate: 1))
     var found: [Double] = []
     for (block, equation) in gradients(below: choice, l) {
       let numbers = claimed.numbers(block)!
       let (at0, at1) = (try start.value(of: equation).values, try end.value(of: equation).values)
-      guard let rate = Self.rate(of: numbers, from: at0, to: at1) else { continue }
+      guard let rate = Self.rate(of: numbers, from: at0, to: at1),
+        choice.stage.isOfError || rate < 0.99
+      else { continue }
       let fit = zip(at0, at1).map { $0 + Bounded(rate) * ($1 - $0) }
       if claimed.agree(numbers, fit) { found.append(rate) }
     }

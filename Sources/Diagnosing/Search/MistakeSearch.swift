@@ -49,7 +49,8 @@ struct MistakeSearch {
   /// A reading carried on through layer ℓ in every way that fits best.
   private func extended(_ path: SearchPath, _ l: Int) throws(Unsupported) -> [SearchPath] {
     let stage = EquationStage.error(l, of: variants.network)
-    var found = try carry(path, l, [variants.right(stage)] + variants.singles(stage))
+    let singles = depth > 0 ? variants.singles(stage) : []
+    var found = try carry(path, l, [variants.right(stage)] + singles)
     if found.contains(where: { $0.unmatched.count == path.unmatched.count }) {
       return found.filter { $0.unmatched.count == path.unmatched.count }
     }
@@ -155,7 +156,7 @@ struct MistakeSearch {
       }
       let values = try next.run.value(of: equation).values
       guard claimed.agree(numbers, values) else { continue }
-      next.residual = max(next.residual, claimed.residual(numbers, values))
+      next.residual = max(next.residual, claimed.residual(numbers, values, of: block))
       return next
     }
     return nil
@@ -186,7 +187,7 @@ extension SearchPath {
         run.replace(letter, by: claimed.bounded(numbers, values))
         return true
       }
-      residual = max(residual, claimed.residual(numbers, values))
+      residual = max(residual, claimed.residual(numbers, values, of: block))
     }
     if choice.mistakes.isEmpty { right.append(block) }
     return true

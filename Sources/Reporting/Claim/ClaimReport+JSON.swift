@@ -20,7 +20,7 @@ extension ClaimReport {
       case .object(let own) = JSONOutput.object([
         "claimedCost": cost.map(\.jsonValue) ?? .null,
         "precision": claim.precision.jsonValue,
-        "diagnosis": .array(diagnosis.map { d in d.found.map { $0.json(d.residual) } } ?? []),
+        "diagnosis": .array(diagnosis.map(\.matches) ?? []),
         "alternatives": .array(
           diagnosis?.alternatives.map { .array($0.map { $0.json(nil) }) } ?? []),
         "runnerUp": diagnosis?.runnerUp.map { next in
@@ -68,11 +68,23 @@ extension ClaimPrecision {
   }
 }
 
+extension Diagnosis {
+  /// The mistakes of the best match, then those that are not among them of the others: these alternatives
+  /// give the same numbers here.
+  fileprivate var matches: [JSONOutput] {
+    var names = Set(found.map(\.mistake.name))
+    let others = alternatives.joined().filter { names.insert($0.mistake.name).inserted }
+    return found.map { $0.json(residual) } + others.map { $0.json(residual, isAlternative: true) }
+  }
+}
+
 extension FoundMistake {
   /// - Parameter residual: of the explanation that it belongs to, where that is not said elsewhere.
-  fileprivate func json(_ residual: Double?) -> JSONOutput {
-    .object([
-      "mistake": .string(mistake.name), "equation": .string(mistake.equation),
+  fileprivate func json(_ residual: Double?, isAlternative: Bool = false) -> JSONOutput {
+    let equations = mistake.equation.split(separator: ", ").map(String.init)
+    return .object([
+      "mistake": .string(mistake.name), "equation": .string(equations[0]),
+      "equations": .strings(equations), "alternative": isAlternative ? .bool(true) : nil,
       "layer": layers.first.map { .integer($0) } ?? .null,
       "explanation": .string("\(mistake.summary). \(mistake.lesson)"),
       "layers": .array(layers.map { .integer($0) }), "everywhere": .bool(isEverywhere),

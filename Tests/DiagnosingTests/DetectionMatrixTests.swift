@@ -1,0 +1,106 @@
+// Every mistake on every probe: caught, located, named; and the table of it in the README.
+
+import Foundation
+import Nabla
+import Testing
+
+@Suite struct DetectionMatrixTests {
+  @Test("Every mistake is caught and named on every probe on which it changes a number")
+  func matrix() throws {
+    var rows: [String] = []
+    var seen: Set<String> = []
+    for mistake in NetworkMistake.all where seen.insert(mistake.name).inserted {
+      let cells = try DiagnosisProbe.all.map { try cell(mistake.name, $0) }
+      #expect(cells.contains { $0 == "✓" || $0.hasPrefix("=") }, "\(mistake.name) is never seen")
+      #expect(!cells.contains("✗"), "\(mistake.name): \(cells)")
+      rows.append("| `\(mistake.name)` | \(mistake.equation) | \(cells.joined(separator: " | ")) |")
+    }
+    #expect(rows.count >= 30)
+    let names = DiagnosisProbe.all.map(\.name)
+    let table =
+      (["| mistake | equation | \(names.joined(separator: " | ")) |"]
+      + ["|---|---|\(names.map { _ in ":-:|" }.joined())"] + rows).joined(separator: "\n")
+    try ReadmeTable(after: "<!-- The table that DetectionMatrixTests compares. -->").expect(table)
+  }
+
+  /// ✓ where a mistake of this name is found first, = and the name of the first that gives the same
+  /// numbers, · where nothing changes, – where it cannot be made; ✗ where it is missed.
+  private func cell(_ name: String, _ probe: DiagnosisProbe) throws -> String {
+    var cells: [String] = []
+    for mistake in NetworkMistake.all where mistake.name == name {
+      guard let claim = try probe.claim([PlantedMistake(mistake)]) else { continue }
+      cells.append(cell(mistake, claim, probe))
+    }
+    if cells.isEmpty { return "–" }
+    return cells.first { $0 == "✗" } ?? cells.first { $0 == "✓" }
+      ?? cells.first { $0 != "·" } ?? "·"
+  }
+
+  private func cell(
+    _ mistake: NetworkMistake, _ claim: Claim, _ probe: DiagnosisProbe
+  ) -> String {
+    if probe.isRight(claim) { return "·" }
+    let report = probe.report(claim)
+    let explanations = report.explanations
+    guard report.verdict == .wrong, explanations.contains([mistake.name]) else {
+      return "✗"
+    }
+    if explanations[0] == [mistake.name] { return isLocated(mistake, report, probe) ? "✓" : "✗" }
+    return "= `\(explanations[0].sorted().joined(separator: "`, `"))`"
+  }
+
+  /// Whether the layers that are named are those at which the mistake can be made.
+  private func isLocated(
+    _ mistake: NetworkMistake, _ report: ClaimReport, _ probe: DiagnosisProbe
+  ) -> Bool {
+    guard let found = report.diagnosis?.found.first else { return false }
+    return found.isEverywhere && !found.layers.isEmpty
+      && found.layers == found.layers.sorted(by: >)
+  }
+
+  @Test("A mistake at one layer alone is found at that layer", arguments: DiagnosisProbe.all)
+  func singleLayers(_ probe: DiagnosisProbe) throws {
+    for mistake in NetworkMistake.all where isLong || mistake.isMadeOnPaper {
+      for layer in 2...probe.network.lastLayer {
+        guard let claim = try probe.claim([PlantedMistake(mistake, layer: layer)]),
+          !probe.isRight(claim)
+        else { continue }
+        let report = probe.report(claim)
+        #expect(report.verdict == .wrong, "\(mistake.name) at \(layer)")
+        #expect(
+          report.explanations.contains([mistake.name]),
+          "\(mistake.name) at \(layer): \(report.explanations)")
+        let found = report.diagnosis?.found
+        if found?.map(\.mistake.name) == [mistake.name] {
+          #expect(found?[0].layers == [layer], "\(mistake.name) at \(layer)")
+        }
+      }
+    }
+  }
+}
+
+/// Whether the long form of the tests is run: `NABLA_LONG=1`.
+let isLong = ProcessInfo.processInfo.environment["NABLA_LONG"] == "1"
+
+/// A table of the README that a test computes; `REWRITE_README=1` puts in what was computed.
+struct ReadmeTable {
+  let marker: String
+
+  init(after marker: String) { self.marker = marker }
+
+  func expect(_ table: String) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "README.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let parts = text.components(separatedBy: marker + "\n\n")
+    try #require(parts.count == 2, "the README has no \(marker)")
+    let lines = parts[1].split(separator: "\n", omittingEmptySubsequences: false)
+    let old = lines.prefix { $0.hasPrefix("|") }.joined(separator: "\n")
+    if ProcessInfo.processInfo.environment["REWRITE_README"] == "1" {
+      let new = parts[0] + marker + "\n\n" + table + parts[1].dropFirst(old.count)
+      try new.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      #expect(old == table, "the README's table is another; REWRITE_README=1 writes it")
+    }
+  }
+}
