@@ -18,7 +18,7 @@ struct DiagnosisProbe: Sendable, CustomTestStringConvertible {
     DiagnosisProbe(
       [4, 5, 3, 2], [.tanh, .logistic], .logistic, .crossEntropy, Penalty(l2: 0.3), seed: 5),
     DiagnosisProbe(
-      [3, 3, 3, 3], [.tanh, .logistic], .softmax, .logLoss, Penalty(l2: 0.2), seed: 8),
+      [3, 3, 3, 3], [.tanh, .logistic], .logistic, .crossEntropy, Penalty(l2: 0.2), seed: 8),
     DiagnosisProbe(
       [3, 20, 2], [.rectifier()], .identity, .quadratic, Penalty(l2: 0.3, l1: 0.2), seed: 6),
   ]

@@ -115,9 +115,9 @@ extension Finding {
   private func reallyRight(_ path: SearchPath) -> [ClaimBlock] {
     guard let right = try? variants.everywhere(nil) else { return [] }
     return path.right.filter { block in
-      // δ that neither ∇W nor ∇b agrees with is not right because nobody claims it.
-      if path.unmatched.count(where: { $0.layer >= block.layer }) >= 2, block.kind == .error,
-        numbers.numbers(block) == nil
+      // δ is not right because nobody claims it.
+      if let firstWrong, firstWrong.kind == .error, block.kind == .error,
+        block.layer <= firstWrong.layer, numbers.numbers(block) == nil
       {
         return false
       }
@@ -152,12 +152,12 @@ extension Finding {
     }
   }
 
-  /// The first block that nothing gives: δ, where neither ∇W nor ∇b is what it gives.
+  /// The first block that nothing gives: δ, where neither ∇W nor ∇b is what it gives, or where what lies
+  /// below it is not either.
   private var firstWrong: ClaimBlock? {
     guard let first = paths[0].unmatched.first else { return nil }
-    let sameLayer = paths[0].unmatched.filter { $0.layer == first.layer && $0.kind != .error }
-    return sameLayer.count == 2 && first.kind != .error
-      ? ClaimBlock(.error, layer: first.layer) : first
+    let rest = paths[0].unmatched.dropFirst().filter { $0.kind != .error }
+    return rest.isEmpty || first.kind == .error ? first : ClaimBlock(.error, layer: first.layer)
   }
 
   private var fingerprints: [Fingerprint] {

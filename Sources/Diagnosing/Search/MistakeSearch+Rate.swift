@@ -11,6 +11,8 @@ extension MistakeSearch {
   ) throws(Unsupported) -> [Double?] {
     guard choice.usesLearningRate else { return [nil] }
     if let known = path.learningRate { return [known] }
+    // Beside a constant factor, some α fits every other factor.
+    if !choice.stage.isOfError && path.made.contains(where: \.mistake.isFactor) { return [] }
     // Who takes an update for the gradient does so with ∇W: ∇b alone, often one number, fits any α.
     if choice.stage.kind == .biases { return [] }
     let (start, end) = (try run(choice, path, rate: 0), try run(choice, path, rate: 1))
@@ -84,5 +86,13 @@ extension MistakeSearch {
         (ClaimBlock(kind, layer: l), $0.equations[0])
       }
     }
+  }
+}
+
+extension NetworkMistake {
+  /// Whether all that it does to the gradient is a constant factor.
+  fileprivate var isFactor: Bool {
+    ["missing-average", "double-average", "doubled", "halved", "sign", "averaged-over-outputs"]
+      .contains(name)
   }
 }
