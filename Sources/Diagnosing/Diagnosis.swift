@@ -12,8 +12,10 @@ public struct Diagnosis: Sendable {
   public let alternatives: [[FoundMistake]]
   /// The next best explanation and its residual: how clear the answer is.
   public let runnerUp: (mistakes: [FoundMistake], residual: Double)?
-  /// The blocks that are right, given δ of the layer above, from the output layer down.
+  /// The blocks whose numbers are right, from the output layer down.
   public let right: [ClaimBlock]
+  /// The blocks that are wrong only because a wrong δ went into them.
+  public let following: [ClaimBlock]
   /// The first wrong block that no mistake explains.
   public let firstWrong: ClaimBlock?
   /// How the wrong blocks look where no formula gives them.
@@ -22,13 +24,14 @@ public struct Diagnosis: Sendable {
   public init(
     found: [FoundMistake], residual: Double, alternatives: [[FoundMistake]],
     runnerUp: (mistakes: [FoundMistake], residual: Double)?, right: [ClaimBlock],
-    firstWrong: ClaimBlock?, fingerprints: [Fingerprint]
+    following: [ClaimBlock] = [], firstWrong: ClaimBlock?, fingerprints: [Fingerprint]
   ) {
     self.found = found
     self.residual = residual
     self.alternatives = alternatives
     self.runnerUp = runnerUp
     self.right = right
+    self.following = following
     self.firstWrong = firstWrong
     self.fingerprints = fingerprints
   }

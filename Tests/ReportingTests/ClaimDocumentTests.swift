@@ -74,7 +74,10 @@ import Testing
     let json = try object(HandMade.pairClaim.json(verbose: true))
     #expect(Set(check.keys).isSubset(of: json.keys))
     #expect(json["verdict"] as? String == "wrong" && json["checked"] as? Int == 9)
-    let diagnosis = try #require(json["diagnosis"] as? [[String: Any]])
+    let matches = try #require(json["diagnosis"] as? [[String: Any]])
+    let diagnosis = matches.filter { $0["alternative"] == nil }
+    #expect(matches.last?["mistake"] as? String == "wrong-layer-weights")
+    #expect(matches.last?["alternative"] as? Bool == true && matches.count == 3)
     #expect(diagnosis.map { $0["mistake"] as? String } == ["updated-weights", "bias-not-summed"])
     #expect(diagnosis.map { $0["equation"] as? String } == ["BP2", "BP4"])
     #expect(diagnosis.map { $0["layer"] as? Int } == [2, 3])

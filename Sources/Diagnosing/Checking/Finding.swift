@@ -103,10 +103,11 @@ extension Finding {
     let best = paths[0]
     let isExplained = best.unmatched.isEmpty
     let same = paths.dropFirst().filter { isExplained && $0.rank == best.rank }
-    let known = [best] + same
+    let (known, right) = ([best] + same, reallyRight(best))
     return Diagnosis(
       found: found(best), residual: best.residual, alternatives: unique(same, besides: best),
-      runnerUp: isExplained ? runnerUp(besides: known) : nil, right: reallyRight(best),
+      runnerUp: isExplained ? runnerUp(besides: known) : nil, right: right,
+      following: best.right.filter { $0.kind != .error && !right.contains($0) },
       firstWrong: isExplained ? nil : firstWrong,
       fingerprints: isExplained ? [] : fingerprints)
   }

@@ -6,17 +6,18 @@ extension FailureText {
   /// - Parameter wrong: the blocks with wrong numbers.
   mutating func add(_ diagnosis: Diagnosis, wrong blocks: [WrongBlock], _ hint: Hint) {
     let wrong = blocks.map(\.block)
-    let right = diagnosis.right.filter { $0.isRight(among: wrong) }
-    if !right.isEmpty { add("right so far", right.map(\.symbol).joined(separator: ", ")) }
+    if !diagnosis.right.isEmpty {
+      add("right so far", diagnosis.right.map(\.symbol).joined(separator: ", "))
+    }
     let found = diagnosis.found.first?.block
     if let first = diagnosis.firstWrong ?? found {
       let isThere = first.kind == .error || wrong.contains(first)
       add("first wrong", (isThere ? first : wrong.first ?? first).symbol)
     }
-    // Right for the δ that they are made of.
-    let following = diagnosis.right.filter { wrong.contains($0) }
-    if !following.isEmpty {
-      add("follows", following.map(\.symbol).joined(separator: ", ") + ": wrong because of that")
+    if !diagnosis.following.isEmpty {
+      add(
+        "follows",
+        diagnosis.following.map(\.symbol).joined(separator: ", ") + ": wrong because of that")
     }
     if diagnosis.found.isEmpty {
       add("looks like", "no mistake of the catalogue ('nabla list mistakes')")
@@ -50,17 +51,6 @@ extension Diagnosis {
   /// The lines that have it right, each once.
   var references: [LineReference] {
     found.compactMap(\.reference).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-}
-
-extension ClaimBlock {
-  /// Whether its numbers are right, and not only what follows from others; of Δ^(ℓ) what is made of it
-  /// tells.
-  fileprivate func isRight(among wrong: [ClaimBlock]) -> Bool {
-    if kind != .error { return !wrong.contains(self) }
-    return
-      !(wrong.contains(ClaimBlock(.weights, layer: layer))
-      && wrong.contains(ClaimBlock(.biases, layer: layer)))
   }
 }
 

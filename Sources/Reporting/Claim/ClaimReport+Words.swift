@@ -18,6 +18,7 @@ extension ClaimReport {
       ("right so far", rightWords(markup)),
       ("first wrong", firstWrongWords(markup)),
       ("looks like", diagnosis.map { $0.words(markup) } ?? []),
+      ("follows", followingWords(markup)),
       ("why", diagnosis?.lessons ?? []),
       ("read", diagnosis?.lines(charset) ?? []),
       ("worst", []), ("wrong", judged.wrongWords),
@@ -36,6 +37,11 @@ extension ClaimReport {
   private func rightWords(_ markup: Markup) -> [String] {
     guard let right = diagnosis?.right, !right.isEmpty else { return [] }
     return [listed(right.map { $0.symbol(markup) })]
+  }
+
+  private func followingWords(_ markup: Markup) -> [String] {
+    guard let following = diagnosis?.following, !following.isEmpty else { return [] }
+    return [listed(following.map { $0.symbol(markup) }) + ": wrong because of that alone"]
   }
 
   /// The first wrong equation; what no mistake explains, where that is another block.
