@@ -11,8 +11,11 @@ public import Testing
 /// not the slope of the cost, with the mistake that they look like.
 ///
 /// - Parameters:
+///   - student: the student's network.
+///   - probe: the network and the batch at which it is asked.
 ///   - cost: whether the student's cost has to be the probe's, or may be any.
 ///   - reveal: how much of the right answer the text may show. Without numbers, no trace is attached.
+///   - sourceLocation: where the issue is recorded.
 /// - Complexity: a fraction of a second for the standard probes, and two calls of each function.
 public func expectGradients(
   of student: some BackpropUnderTest, at probe: Probe = .standard, cost: CostUnderTest = .ofProbe,

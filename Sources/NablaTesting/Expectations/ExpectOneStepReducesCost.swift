@@ -7,7 +7,11 @@ public import Testing
 ///
 /// It is a weak test: half of a right gradient passes, and so does one of the right sign in most entries.
 ///
-/// - Parameter rate: α. The cost falls for every rate that is small enough.
+/// - Parameters:
+///   - student: the student's network.
+///   - probe: the network and the batch at which it is asked.
+///   - rate: α. The cost falls for every rate that is small enough.
+///   - sourceLocation: where the issue is recorded.
 public func expectOneStepReducesCost(
   of student: some BackpropUnderTest, at probe: Probe = .standard, rate: Double = 0.1,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -13,7 +13,10 @@ public protocol BackpropSteps {
 
   /// A network with these parameters.
   ///
-  /// - Parameter lambda: λ of the penalty λ/2M Σ w².
+  /// - Parameters:
+  ///   - weights: W^(ℓ) by layer, ℓ = 2 … L.
+  ///   - biases: b^(ℓ) by layer, ℓ = 2 … L.
+  ///   - lambda: λ of the penalty λ/2M Σ w².
   init(weights: ByLayer<[[Double]]>, biases: ByLayer<[Double]>, lambda: Double)
 
   /// Step 1, FP1.1: z^(ℓ) = W^(ℓ) a^(ℓ−1) + b^(ℓ) and a^(ℓ) = g(z^(ℓ)) for one example.

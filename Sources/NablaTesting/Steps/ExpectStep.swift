@@ -9,7 +9,11 @@ public import Testing
 /// by itself, fed with right numbers; so the steps can be written in any order but the sixth, which puts
 /// the first five together.
 ///
-/// - Parameter hint: how far a failure helps; what `NABLA_HINT` says if it is not given.
+/// - Parameters:
+///   - step: which of the seven.
+///   - type: the student's steps.
+///   - hint: how far a failure helps; what `NABLA_HINT` says if it is not given.
+///   - sourceLocation: where the issue is recorded.
 public func expectStep<Steps: BackpropSteps>(
   _ step: BackpropStep, of type: Steps.Type, hint: Hint = .asked,
   sourceLocation: SourceLocation = #_sourceLocation
