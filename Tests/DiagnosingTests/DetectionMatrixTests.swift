@@ -58,6 +58,24 @@ import Testing
       && found.layers == found.layers.sorted(by: >)
   }
 
+  @Test("Any two mistakes that can be made on one probe give different numbers on one of them")
+  func pairsAreApart() throws {
+    let mistakes = NetworkMistake.all
+    let claims = try DiagnosisProbe.all.map { probe in
+      try mistakes.map { try probe.claim([PlantedMistake($0)]) }
+    }
+    for a in mistakes.indices {
+      for b in mistakes.indices where a < b && mistakes[a].name != mistakes[b].name {
+        let both = claims.compactMap { claims -> (Claim, Claim)? in
+          guard let first = claims[a], let second = claims[b] else { return nil }
+          return (first, second)
+        }
+        let areApart = both.isEmpty || both.contains { !$0.0.isNear($0.1.gradient) }
+        #expect(areApart, "\(mistakes[a].name): \(mistakes[b].name), \(mistakes[b].summary)")
+      }
+    }
+  }
+
   @Test("A mistake at one layer alone is found at that layer", arguments: DiagnosisProbe.all)
   func singleLayers(_ probe: DiagnosisProbe) throws {
     for mistake in NetworkMistake.all where isLong || mistake.isMadeOnPaper {

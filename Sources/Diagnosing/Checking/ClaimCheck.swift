@@ -51,20 +51,18 @@ public struct ClaimCheck: Sendable {
     // Wrong in every reading: the one that is explained best.
     let reports = try judged.map { try report(check, expected, $0) }
     return reports.enumerated().min {
-      ($0.element.leftOver, $0.offset) < ($1.element.leftOver, $1.offset)
+      let (a, b) = ($0.element.leftOver, $1.element.leftOver)
+      return (a.wrong, a.mistakes, $0.offset) < (b.wrong, b.mistakes, $1.offset)
     }!.element
   }
 }
 
 extension ClaimReport {
-  /// How much of a wrong claim is left unexplained; for choosing between readings.
-  fileprivate var leftOver: Int {
-    guard let diagnosis else { return 0 }
-    return diagnosis.firstWrong == nil
-      ? diagnosis.found.count
-      : 1000
-        + parameters.count {
-          $0.verdict == .wrong
-        }
+  /// How much of a wrong claim is left unexplained, then how much the explanation takes; for choosing
+  /// between readings.
+  fileprivate var leftOver: (wrong: Int, mistakes: Int) {
+    guard let diagnosis else { return (0, 0) }
+    let wrong = diagnosis.firstWrong == nil ? 0 : parameters.count { $0.verdict == .wrong }
+    return (wrong, diagnosis.found.count)
   }
 }

@@ -103,7 +103,7 @@ struct MistakeSearch {
       for path in paths { next += try matched(path, stage, beside: choice) }
       paths = next
     }
-    return paths.map(\.knowingLoss)
+    return paths
   }
 
   /// A reading with one more block: worked as it should be, if that fits; else with one mistake, else
@@ -191,15 +191,6 @@ extension SearchPath {
     }
     if choice.mistakes.isEmpty { right.append(block) }
     return true
-  }
-
-  /// Where neither ∇W nor ∇b of a layer is what δ gives, δ is not what it seems, and what lies below
-  /// says little.
-  fileprivate var knowingLoss: SearchPath {
-    var path = self
-    let count = unmatched.suffix(2).count { $0.kind != .error && $0.layer == unmatched.last?.layer }
-    if count == 2 { path.hasLost = true }
-    return path
   }
 
   /// Sets α, where a mistake needs it.

@@ -22,8 +22,14 @@ struct SearchPath: Sendable {
   var residual = 0.0
   /// α, once a mistake has needed it.
   var learningRate: Double?
-  /// Whether δ of the layer that was reached is the right one as far as can be seen.
-  var hasLost = false
+
+  /// Whether somewhere neither ∇W nor ∇b of a layer is what δ gives: δ is not what it seems then, and what
+  /// lies below says little.
+  var hasLost: Bool {
+    unmatched.contains { block in
+      block.kind == .weights && unmatched.contains(ClaimBlock(.biases, layer: block.layer))
+    }
+  }
 
   /// Different mistakes; one that is made in several layers counts once.
   var mistakes: [NetworkMistake] {

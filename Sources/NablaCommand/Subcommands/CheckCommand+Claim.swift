@@ -15,15 +15,7 @@ extension CheckCommand {
         message: error.message, status: ExitStatus(rawValue: error.exitStatus) ?? .malformed)
     }
     let report = measuring { ClaimCheck(subject, readings, $0).run() }
-    let text =
-      switch output.format {
-      case .text:
-        report.text(
-          style: console.textStyle, verbose: isVerbose, fileWarnings: input.warnings)
-      case .json: report.json(verbose: isVerbose, fileWarnings: input.warnings)
-      case .markdown: report.markdown(verbose: isVerbose, fileWarnings: input.warnings)
-      }
-    try console.write(text)
+    try write(report, input, on: console)
     return report.check.selfTest.passed ? ExitStatus(report.verdict) : .failure
   }
 }

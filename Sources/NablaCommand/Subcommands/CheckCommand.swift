@@ -63,15 +63,7 @@ struct CheckCommand: Subcommand {
     of subject: CheckSubject, _ input: NetworkFile, on console: Console
   ) throws(Failure) -> ExitStatus {
     let report = measuring { GradientCheck(subject, $0).run() }
-    let text =
-      switch output.format {
-      case .text:
-        report.text(
-          style: console.textStyle, verbose: isVerbose, fileWarnings: input.warnings)
-      case .json: report.json(verbose: isVerbose, fileWarnings: input.warnings)
-      case .markdown: report.markdown(verbose: isVerbose, fileWarnings: input.warnings)
-      }
-    try console.write(text)
+    try write(report, input, on: console)
     return report.selfTest.passed ? ExitStatus(report.verdict) : .failure
   }
 
