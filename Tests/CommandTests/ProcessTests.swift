@@ -118,8 +118,9 @@ struct ProcessTests {
     let terminal = try PseudoTerminal(columns: columns)
     let process = try Nabla.start(
       arguments, output: FileHandle(fileDescriptor: terminal.end), environment)
-    process.waitUntilExit()
+    // Read while it writes: a terminal holds some 15 kB, and then its programs wait for a reader.
     let shown = terminal.finish()
+    process.waitUntilExit()
     let plain = shown.replacing(/\u{1B}\[[0-9;]*m/, with: "")
     return (plain.split(whereSeparator: \.isNewline), shown.contains("\u{1B}["))
   }

@@ -14,27 +14,27 @@ struct PseudoTerminal {
   init(columns: UInt16) throws {
     #if canImport(Darwin)
       screen = posix_openpt(O_RDWR | O_NOCTTY)
+      _ = fcntl(screen, F_SETFD, FD_CLOEXEC)
       try #require(screen >= 0 && grantpt(screen) == 0 && unlockpt(screen) == 0)
       path = String(cString: ptsname(screen))
     #else
       // Glibc shows posix_openpt to nobody who has not asked for it before its first header.
-      screen = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+      screen = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
       let (numberOfTerminal, lockOfTerminal): (UInt, UInt) = (0x8004_5430, 0x4004_5431)
       var (number, lock): (CInt, CInt) = (0, 0)
       try #require(screen >= 0 && ioctl(screen, lockOfTerminal, &lock) == 0)
       try #require(ioctl(screen, numberOfTerminal, &number) == 0)
       path = "/dev/pts/\(number)"
     #endif
-    end = open(path, O_RDWR | O_NOCTTY)
-    // Programs that are started meanwhile would keep the terminal open.
-    for descriptor in [screen, end] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    // Programs that are started meanwhile would keep the terminal open, but for O_CLOEXEC.
+    end = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     var size = winsize()
     size.ws_row = 24
     size.ws_col = columns
     try #require(end >= 0 && ioctl(end, UInt(TIOCSWINSZ), &size) == 0)
   }
 
-  /// Closes it and says what was shown.
+  /// Leaves it to the programs that still write to it, and says what was shown when the last has ended.
   func finish() -> String {
     close(end)
     var shown: [UInt8] = []
