@@ -25,8 +25,9 @@ extension Claim {
   public static func planting(
     _ mistakes: [PlantedMistake], in network: Network, _ batch: Batch, learningRate: Double = 0.1
   ) throws -> Claim? {
-    let variants = try VariantTable(network, batch)
-    guard let plan = variants.plan(mistakes) else { return nil }
+    let equations = try NetworkEquations(network, batch)
+    let place = NetworkMistake.Place(network, batch, equations)
+    guard let plan = equations.planting(mistakes, place) else { return nil }
     var run = EquationRun(network, batch)
     run.setLearningRate(learningRate)
     for equation in plan.forward + plan.backward + plan.gradient { try run.run(equation) }
@@ -50,22 +51,25 @@ extension Claim {
   }
 }
 
-extension VariantTable {
+extension NetworkEquations {
   /// The equations with all of some mistakes in them; `nil` where one cannot be made, or is not seen
   /// beside the others.
-  fileprivate func plan(_ mistakes: [PlantedMistake]) -> NetworkEquations? {
-    let plan = equations(with: mistakes)
+  fileprivate func planting(
+    _ mistakes: [PlantedMistake], _ place: NetworkMistake.Place
+  ) -> NetworkEquations? {
+    let plan = with(mistakes, place)
     for n in mistakes.indices {
       var others = mistakes
       others.remove(at: n)
-      if equations(with: others).all == plan.all { return nil }
+      if with(others, place).all == plan.all { return nil }
     }
     return plan
   }
 
-  private func equations(with mistakes: [PlantedMistake]) -> NetworkEquations {
-    let place = NetworkMistake.Place(network, batch, equations)
-    return equations.map { equation in
+  private func with(
+    _ mistakes: [PlantedMistake], _ place: NetworkMistake.Place
+  ) -> NetworkEquations {
+    map { equation in
       let here = mistakes.filter { $0.layer == nil || $0.layer == equation.layer }
       return NetworkMistake.changed(equation, by: here.map(\.mistake), in: place) ?? equation
     }

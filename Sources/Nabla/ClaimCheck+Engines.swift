@@ -6,9 +6,9 @@ public import NetworkModel
 
 extension ClaimCheck {
   /// Checks somebody's gradients of a network, measured beside both engines.
-  public init(
-    _ network: Network, _ batch: Batch, _ claim: Claim, _ options: CheckOptions = CheckOptions()
+  public convenience init(
+    _ network: Network, _ batch: Batch, _ options: CheckOptions = CheckOptions()
   ) {
-    self.init(CheckSubject(network, batch), [claim], options)
+    self.init(CheckSubject(network, batch), options)
   }
 }

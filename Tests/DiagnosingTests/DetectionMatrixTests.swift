@@ -7,40 +7,46 @@ import Testing
 @Suite struct DetectionMatrixTests {
   @Test("Every mistake is caught and named on every probe on which it changes a number")
   func matrix() throws {
-    var rows: [String] = []
+    let probes = DiagnosisProbe.all
     var seen: Set<String> = []
-    for mistake in NetworkMistake.all where seen.insert(mistake.name).inserted {
-      let cells = try DiagnosisProbe.all.map { try cell(mistake.name, $0) }
+    let mistakes = NetworkMistake.all.filter { seen.insert($0.name).inserted }
+    let columns = try concurrentMap(count: probes.count) { n in
+      Result { try column(mistakes.map(\.name), probes[n]) }
+    }.map { try $0.get() }
+    let rows = mistakes.enumerated().map { n, mistake in
+      let cells = columns.map { $0[n] }
       #expect(cells.contains { $0 == "✓" || $0.hasPrefix("=") }, "\(mistake.name) is never seen")
       #expect(!cells.contains("✗"), "\(mistake.name): \(cells)")
-      rows.append("| `\(mistake.name)` | \(mistake.equation) | \(cells.joined(separator: " | ")) |")
+      return "| `\(mistake.name)` | \(mistake.equation) | \(cells.joined(separator: " | ")) |"
     }
     #expect(rows.count >= 30)
-    let names = DiagnosisProbe.all.map(\.name)
     let table =
-      (["| mistake | equation | \(names.joined(separator: " | ")) |"]
-      + ["|---|---|\(names.map { _ in ":-:|" }.joined())"] + rows).joined(separator: "\n")
+      ([
+        "| mistake | equation | \(probes.map(\.name).joined(separator: " | ")) |",
+        "|---|---|\(probes.map { _ in ":-:|" }.joined())",
+      ] + rows).joined(separator: "\n")
     try ReadmeTable(after: "<!-- The table that DetectionMatrixTests compares. -->").expect(table)
   }
 
-  /// ✓ where a mistake of this name is found first, = and the name of the first that gives the same
+  /// ✓ where a mistake of a name is found first, = and the name of the first that gives the same
   /// numbers, · where nothing changes, – where it cannot be made; ✗ where it is missed.
-  private func cell(_ name: String, _ probe: DiagnosisProbe) throws -> String {
-    var cells: [String] = []
-    for mistake in NetworkMistake.all where mistake.name == name {
-      guard let claim = try probe.claim([PlantedMistake(mistake)]) else { continue }
-      cells.append(cell(mistake, claim, probe))
+  private func column(_ names: [String], _ probe: DiagnosisProbe) throws -> [String] {
+    let check = probe.check
+    return try names.map { name in
+      let cells = try NetworkMistake.all.filter { $0.name == name }.compactMap { mistake in
+        try probe.claim([PlantedMistake(mistake)]).map { cell(mistake, $0, probe, check) }
+      }
+      if cells.isEmpty { return "–" }
+      return cells.first { $0 == "✗" } ?? cells.first { $0 == "✓" }
+        ?? cells.first { $0 != "·" } ?? "·"
     }
-    if cells.isEmpty { return "–" }
-    return cells.first { $0 == "✗" } ?? cells.first { $0 == "✓" }
-      ?? cells.first { $0 != "·" } ?? "·"
   }
 
   private func cell(
-    _ mistake: NetworkMistake, _ claim: Claim, _ probe: DiagnosisProbe
+    _ mistake: NetworkMistake, _ claim: Claim, _ probe: DiagnosisProbe, _ check: ClaimCheck
   ) -> String {
     if probe.isRight(claim) { return "·" }
-    let report = probe.report(claim)
+    let report = check.run(claim)
     let explanations = report.explanations
     guard report.verdict == .wrong, explanations.contains([mistake.name]) else {
       return "✗"
@@ -78,12 +84,13 @@ import Testing
 
   @Test("A mistake at one layer alone is found at that layer", arguments: DiagnosisProbe.all)
   func singleLayers(_ probe: DiagnosisProbe) throws {
+    let check = probe.check
     for mistake in NetworkMistake.all where isLong || mistake.isMadeOnPaper {
       for layer in 2...probe.network.lastLayer {
         guard let claim = try probe.claim([PlantedMistake(mistake, layer: layer)]),
           !probe.isRight(claim)
         else { continue }
-        let report = probe.report(claim)
+        let report = check.run(claim)
         #expect(report.verdict == .wrong, "\(mistake.name) at \(layer)")
         #expect(
           report.explanations.contains([mistake.name]),

@@ -55,7 +55,8 @@ struct DiagnosisProbe: Sendable, CustomTestStringConvertible {
     return claim
   }
 
-  func report(_ claim: Claim) -> ClaimReport { ClaimCheck(network, batch, claim).run() }
+  /// One for all claims of a test: what it measures and derives is the same for all of them.
+  var check: ClaimCheck { ClaimCheck(network, batch) }
 
   /// Whether a claim is the right gradient all the same.
   func isRight(_ claim: Claim) -> Bool {

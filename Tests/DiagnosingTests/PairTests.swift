@@ -8,13 +8,14 @@ import Testing
     "Two mistakes at once are wrong, and both are named in at least 80 % of the pairs",
     arguments: DiagnosisProbe.all)
   func pairs(_ probe: DiagnosisProbe) throws {
+    let check = probe.check
     var (wrong, named, apart) = (0, 0, 0)
     var missed: [String] = []
     for (first, second) in Self.sample {
       guard let claim = try probe.claim([PlantedMistake(first), PlantedMistake(second)]),
         !probe.isRight(claim)
       else { continue }
-      let report = probe.report(claim)
+      let report = check.run(claim)
       #expect(report.verdict == .wrong, "\(first.name) + \(second.name)")
       wrong += 1
       // What one mistake gives as well cannot be told from that.

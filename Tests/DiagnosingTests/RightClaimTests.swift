@@ -24,7 +24,7 @@ private let networksPerTrouble: UInt64 =
         gradient: gradient, errors: gradients.error.map { $0.map { Double($0) } },
         precision: .single)
       guard gradient.isFinite else { continue }
-      let report = ClaimCheck(random.network, random.batch, claim).run()
+      let report = ClaimCheck(random.network, random.batch).run(claim)
       #expect(report.verdict != .wrong, "\(random): \(worst(report))")
       judged += report.verdict == .right ? 1 : 0
     }
@@ -46,7 +46,7 @@ private let networksPerTrouble: UInt64 =
         let claim = Claim(
           gradient: gradients.gradient, errors: gradients.error.map { $0.map { factor * $0 } },
           cost: pass.cost)
-        let report = ClaimCheck(random.network, random.batch, claim).run()
+        let report = ClaimCheck(random.network, random.batch).run(claim)
         #expect(report.verdict == report.check.verdict, "\(random): \(worst(report))")
         #expect(report.cost?.verdict == .right, "\(random)")
         #expect(report.equations.allSatisfy { $0.verdict == .right }, "\(random)")
@@ -68,7 +68,7 @@ private let networksPerTrouble: UInt64 =
         let claim = Claim(
           gradient: written,
           precision: .written(significant: significant, decimals: decimals))
-        let report = ClaimCheck(random.network, random.batch, claim).run()
+        let report = ClaimCheck(random.network, random.batch).run(claim)
         #expect(report.verdict != .wrong, "\(random) as \(format): \(worst(report))")
       }
     }

@@ -14,9 +14,7 @@ import Testing
     let wrong = WrongEngine(
       right: BatchPropagation(probe.network, probe.batch), mistake: mistake)
     let gradients = wrong.gradients(wrong.forward(holding: nil))
-    let report = ClaimCheck(
-      probe.network, probe.batch, Claim(gradient: gradients.gradient)
-    ).run()
+    let report = ClaimCheck(probe.network, probe.batch).run(Claim(gradient: gradients.gradient))
     #expect(report.verdict == .wrong)
     let diagnosis = try #require(report.diagnosis)
     let explanations = [diagnosis.found] + diagnosis.alternatives

@@ -7,8 +7,10 @@ import Numbers
 import WorkedExamples
 
 extension ClaimCheck {
+  /// - Parameter finding: looks for the mistakes that give a wrong claim.
   func report(
-    _ check: CheckReport, _ expected: ExpectedGradient, _ judged: JudgedClaim
+    _ judged: JudgedClaim, _ check: CheckReport, _ expected: ExpectedGradient,
+    finding: (Claim, ClaimedCost?) throws -> Finding
   ) throws -> ClaimReport {
     let claim = judged.claim
     let cost = claim.cost.map {
@@ -19,9 +21,7 @@ extension ClaimCheck {
       (verdict, sides) = (.right, other)
     }
     let factor = errorFactor(claim, expected, isRight: verdict == .right)
-    let finding =
-      verdict == .wrong
-      ? try Finding(claim, cost, expected, subject.network, subject.batch) : nil
+    let finding = verdict == .wrong ? try finding(claim, cost) : nil
     var own = EquationCheck(
       expected.equations, expected.run, ClaimedNumbers(claim: claim, errorFactor: factor))
     let equations = try finding.map { try $0.results() } ?? own.results()

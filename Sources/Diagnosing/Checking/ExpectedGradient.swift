@@ -24,11 +24,12 @@ struct ExpectedGradient: Sendable {
   /// The gradient of the reference engine.
   let close: Parameters<Bounded>
 
-  /// - Throws: what cannot be derived, or has no form that can be run on arrays.
-  init(_ subject: CheckSubject) throws {
+  /// - Throws: what has no form that can be run on arrays.
+  init(
+    _ subject: CheckSubject, _ equations: NetworkEquations
+  ) throws(FormulaEvaluation.Unsupported) {
     let (network, engine) = (subject.network, subject.engines[0].bounding)
     let engines = engine.gradients(engine.forward(holding: nil))
-    let equations = try NetworkEquations(network, subject.batch)
     var run = EquationRun(network, subject.batch)
     for equation in equations.forward { try run.run(equation) }
     for l in stride(from: network.lastLayer, through: 2, by: -1) {

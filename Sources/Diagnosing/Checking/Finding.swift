@@ -14,13 +14,12 @@ struct Finding {
   /// The readings, the most likely first.
   private let paths: [SearchPath]
 
-  /// - Throws: what cannot be derived, or has no form that can be run on arrays.
+  /// - Throws: what has no form that can be run on arrays.
   init(
-    _ claim: Claim, _ cost: ClaimedCost?, _ expected: ExpectedGradient, _ network: Network,
-    _ batch: Batch
+    _ claim: Claim, _ cost: ClaimedCost?, _ expected: ExpectedGradient, _ variants: VariantTable
   ) throws {
-    let variants = try VariantTable(network, batch)
-    let factors = claim.hasErrors && batch.count > 1 ? [1, Double(batch.count)] : [1]
+    let M = variants.batch.count
+    let factors = claim.hasErrors && M > 1 ? [1, Double(M)] : [1]
     var best: (numbers: ClaimedNumbers, paths: [SearchPath])?
     for factor in factors {
       let numbers = ClaimedNumbers(

@@ -1,6 +1,5 @@
 // Every way to work each stage of a network: as it should be, with one mistake, with two.
 
-import Deriving
 import NetworkModel
 import WorkedExamples
 
@@ -15,11 +14,9 @@ final class VariantTable {
   private let listed = Set(NetworkMistake.all.map(\.identity))
   private var singles: [EquationStage: [StageVariant]] = [:]
 
-  /// - Throws: what cannot be derived.
-  init(_ network: Network, _ batch: Batch) throws(DerivingError) {
+  init(_ network: Network, _ batch: Batch, _ equations: NetworkEquations) {
     self.network = network
     self.batch = batch
-    let equations = try NetworkEquations(network, batch)
     self.equations = equations
     mistaken = NetworkMistake.cases(examples: batch.count).compactMap { mistake in
       mistake.equations(equations, network, batch).map { (mistake, $0) }

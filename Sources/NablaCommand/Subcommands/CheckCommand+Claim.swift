@@ -14,7 +14,7 @@ extension CheckCommand {
       throw Failure(
         message: error.message, status: ExitStatus(rawValue: error.exitStatus) ?? .malformed)
     }
-    let report = measuring { ClaimCheck(subject, readings, $0).run() }
+    let report = measuring { ClaimCheck(subject, $0).run(readings) }
     try write(report, input, on: console)
     return report.check.selfTest.passed ? ExitStatus(report.verdict) : .failure
   }

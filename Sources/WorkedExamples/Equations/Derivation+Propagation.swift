@@ -53,6 +53,7 @@ extension Derivation {
 
   private static let pairs = Memo<Pair, Made>()
   private static let slopes = Memo<Activation, Made>()
+  private static let penaltySlopes = Memo<Penalty, Made>()
 
   /// The derivation of δ^(L) for a pair, made when it is first asked for.
   static func known(_ cost: Cost, _ hypothesis: Hypothesis) throws(DerivingError) -> Derivation {
@@ -66,6 +67,14 @@ extension Derivation {
   static func knownSlope(of activation: Activation) throws(DerivingError) -> Derivation {
     let made = slopes.value(for: activation) {
       Made { () throws(DerivingError) in try slope(of: activation) }
+    }
+    return try made.get()
+  }
+
+  /// The derivation of ∂Ω/∂w_ij, made when it is first asked for.
+  static func knownSlope(of penalty: Penalty) throws(DerivingError) -> Derivation {
+    let made = penaltySlopes.value(for: penalty) {
+      Made { () throws(DerivingError) in try Derivation.penalty("slope", penalty) }
     }
     return try made.get()
   }

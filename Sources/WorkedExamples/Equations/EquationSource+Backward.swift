@@ -94,7 +94,7 @@ extension EquationSource {
   /// ∂Ω/∂w_ij^(ℓ).
   private func penaltySlope(_ l: Int) throws(DerivingError) -> Expression? {
     guard !network.penalty.isNone else { return nil }
-    let line = try Derivation.penalty("slope", network.penalty).lastScalarLine
+    let line = try Derivation.knownSlope(of: network.penalty).lastScalarLine
     return formula(line.right, l)
   }
 
