@@ -145,6 +145,14 @@ extension LetterTable.Entry {
   ///
   /// - Parameter only: the positions, from 0, of indices that are not wanted whole.
   func array(_ indices: [Index], only positions: [String: [Int]]) -> IndexedArray {
+    let isWhole =
+      positions.isEmpty
+      && indices.indices.allSatisfy { n in
+        indices[n].position == nil && !indices[..<n].contains { $0.name == indices[n].name }
+      }
+    if isWhole {
+      return IndexedArray(indices: indices.map(\.name), extents: extents, values: values)
+    }
     var (names, counts, steps): ([String], [Int], [Int]) = ([], [], [])
     var (start, stride) = (0, 1)
     let strides = extents.indices.reversed().map { axis in
@@ -162,9 +170,6 @@ extension LetterTable.Entry {
         counts.append(extents[axis])
         steps.append(step)
       }
-    }
-    if steps == Array(strides.reversed()) && positions.isEmpty {
-      return IndexedArray(indices: names, extents: counts, values: values)
     }
     var places = [start]
     for (axis, name) in names.enumerated() {

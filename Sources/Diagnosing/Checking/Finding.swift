@@ -113,7 +113,7 @@ extension Finding {
 
   /// The blocks that are right in themselves, not only given a wrong δ from the layer above.
   private func reallyRight(_ path: SearchPath) -> [ClaimBlock] {
-    guard let right = try? variants.everywhere(nil) else { return [] }
+    guard let right = try? variants.rightPath.get() else { return [] }
     return path.right.filter { block in
       // δ is not right because nobody claims it.
       if let firstWrong, firstWrong.kind == .error, block.kind == .error,

@@ -22,6 +22,20 @@ struct EquationStage: Hashable, Sendable {
   /// Whether it finds δ.
   var isOfError: Bool { kind == .outputError || kind == .hiddenError }
 
+  /// Whether what another stage gives goes into it.
+  func uses(_ other: EquationStage) -> Bool {
+    switch (other.kind, kind) {
+    case (.forward, .forward): other.layer < layer
+    case (.forward, _): true
+    case (.outputError, .forward), (.hiddenError, .forward): false
+    case (.outputError, .weights), (.outputError, .biases), (.hiddenError, .weights),
+      (.hiddenError, .biases):
+      other.layer >= layer
+    case (.outputError, _), (.hiddenError, _): other.layer > layer
+    case (.weights, _), (.biases, _): false
+    }
+  }
+
   private var quantities: [WorkedQuantity] {
     switch kind {
     case .forward: [.weightedInput, .activation, .output]
@@ -50,7 +64,13 @@ struct StageVariant: Sendable {
   /// None where the stage is worked as it should be.
   let mistakes: [NetworkMistake]
   let equations: [WorkedEquation]
-
   /// Whether α stands in it, which nobody has told.
-  var usesLearningRate: Bool { equations.contains { $0.right.contains(.letter("α")) } }
+  let usesLearningRate: Bool
+
+  init(stage: EquationStage, mistakes: [NetworkMistake], equations: [WorkedEquation]) {
+    self.stage = stage
+    self.mistakes = mistakes
+    self.equations = equations
+    usesLearningRate = equations.contains { $0.right.contains(.letter("α")) }
+  }
 }

@@ -64,19 +64,32 @@ extension VariantTable {
     }
   }
 
-  /// A whole backpropagation with a mistake at every layer at which it can be made, or with none.
+  /// A whole backpropagation with a mistake at every layer at which it can be made.
   ///
   /// - Throws: where it needs an α that nobody has told.
-  func everywhere(_ mistake: NetworkMistake?) throws(FormulaEvaluation.Unsupported) -> SearchPath {
-    var path = SearchPath(run: EquationRun(network, batch))
+  func everywhere(_ mistake: NetworkMistake) throws(FormulaEvaluation.Unsupported) -> SearchPath {
+    var path = try rightPath.get()
+    var changed: [EquationStage] = []
     for stage in stages {
-      let wrong = mistake.flatMap { mistake in
-        singles(stage).first { $0.mistakes[0].isSame(as: mistake) }
-      }
+      let wrong = singles(stage).first { $0.mistakes[0].isSame(as: mistake) }
+      // What no mistake goes into stays as it is.
+      if wrong == nil && !changed.contains(where: stage.uses) { continue }
       let variant = wrong ?? right(stage)
       path.note(variant)
       for equation in variant.equations { try path.run.run(equation) }
+      changed.append(stage)
     }
     return path
+  }
+
+  /// A whole backpropagation as it should be.
+  func workedRight() -> Result<SearchPath, FormulaEvaluation.Unsupported> {
+    Result { () throws(FormulaEvaluation.Unsupported) in
+      var path = SearchPath(run: EquationRun(network, batch))
+      for stage in stages {
+        for equation in right(stage).equations { try path.run.run(equation) }
+      }
+      return path
+    }
   }
 }

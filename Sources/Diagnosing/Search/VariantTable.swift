@@ -13,6 +13,7 @@ final class VariantTable {
   private var pairs: [EquationStage: [StageVariant]] = [:]
   private let listed = Set(NetworkMistake.all.map(\.identity))
   private var singles: [EquationStage: [StageVariant]] = [:]
+  private(set) lazy var rightPath = workedRight()
 
   init(_ network: Network, _ batch: Batch, _ equations: NetworkEquations) {
     self.network = network
