@@ -11,17 +11,19 @@ public struct EquationResult: Sendable {
   public let equation: Equation
   public let layer: Int
   public let verdict: Verdict
-  /// Between the engines, each given the same right side: the largest difference, where it is, and in
+  /// Between the engines, or a claim and what the equation gives, each given the same right side: the largest difference, where it is, and in
   /// units of the last place of the larger value there.
   public let largestDifference: Double
   public let place: Coordinate?
   public let ulps: Double
+  /// Of somebody's claim: how far a right number of its precision may be off there.
+  public let bound: Double?
   /// The name of the engine that is wrong, where one is.
   public let wrongEngine: String?
 
   public init(
     equation: Equation, layer: Int, verdict: Verdict, largestDifference: Double,
-    place: Coordinate?, ulps: Double, wrongEngine: String?
+    place: Coordinate?, ulps: Double, bound: Double? = nil, wrongEngine: String?
   ) {
     self.equation = equation
     self.layer = layer
@@ -29,6 +31,7 @@ public struct EquationResult: Sendable {
     self.largestDifference = largestDifference
     self.place = place
     self.ulps = ulps
+    self.bound = bound
     self.wrongEngine = wrongEngine
   }
 }

@@ -39,7 +39,9 @@ struct DiagnosisProbe: Sendable, CustomTestStringConvertible {
         weights: Layers(
           first: 2,
           zip(sizes.dropFirst(), sizes).map {
-            Matrix(rows: $0, columns: $1, entries: draw($0 * $1))
+            // Sums over many inputs are kept out of saturation.
+            let reach = min(1, 5 / Double($1).squareRoot())
+            return Matrix(rows: $0, columns: $1, entries: draw($0 * $1, -reach...reach))
           }),
         biases: Layers(first: 2, sizes.dropFirst().map { draw($0) })))
     let outputs = sizes[sizes.count - 1]

@@ -47,6 +47,12 @@ struct ClaimFixtureTests {
       name: "bias-row.npz", hasErrors: false, hasCost: false,
       readings: readings(.biasRow, "W2", "W3")),
     Case(
+      name: "bias-last-column.npz", hasErrors: false, hasCost: false,
+      readings: readings(.lastBiasColumn, "W2", "W3")),
+    Case(
+      name: "bias-last-row.npz", hasErrors: false, hasCost: false,
+      readings: readings(.lastBiasRow, "W2", "W3")),
+    Case(
       name: "flat.npz", hasErrors: false, hasCost: false, readings: readings(.flat, "W2", "W3")),
     Case(name: "positional.npz", hasErrors: false, hasCost: false),
     Case(name: "torch.npz", hasErrors: false, hasCost: false),
@@ -61,28 +67,34 @@ struct ClaimFixtureTests {
   @Test("numbers, precision and layout", arguments: all)
   func numbers(case: Case) throws {
     let claims = try ClaimedNetwork.plain.read(try claimFixture(`case`.name))
-    let claim = claims[0]
+    let claim = try #require(claims.first { Set($0.readings) == `case`.readings })
     func saved(_ x: Double) -> Double { `case`.isSingle ? Double(Float(x)) : x }
     #expect(claim.gradient == Self.gradient.map(saved))
     let errors = `case`.hasErrors ? Self.errors.map { $0?.map(saved) } : [nil, nil]
     #expect(claim.errors.elements == errors)
     #expect(claim.cost == (`case`.hasCost ? saved(5 / 7) : nil))
     #expect(claim.precision == (`case`.isSingle ? .single : .double))
-    #expect(Set(claim.readings) == `case`.readings)
-    // A list of 6 may as well be the rows of the transpose; nothing else here is ambiguous.
-    #expect(claims.count == (`case`.name == "flat.npz" ? 2 : 1))
+    // A list of 6 may as well be the rows of the transpose, and a folded bias stands first or last;
+    // nothing else here is ambiguous.
+    let isAmbiguous = `case`.name == "flat.npz" || `case`.name.hasPrefix("bias-")
+    #expect(claims.count == (isAmbiguous ? 2 : 1))
   }
 
-  @Test("layers counted from 1")
-  func fromOne() throws {
-    let claims = try ClaimedNetwork.plain.read(try claimFixture("from-one.npz"))
+  @Test(
+    "layers counted from 1, or from 0",
+    arguments: [
+      ("from-one.npz", ["W1", "W2"], .layersFromOne),
+      ("from-zero.npz", ["W0", "W1"], .layersFromZero),
+    ] as [(String, [String], ClaimLayout)])
+  func numbered(_ file: String, _ names: [String], _ layout: ClaimLayout) throws {
+    let claims = try ClaimedNetwork.plain.read(try claimFixture(file))
     #expect(claims.count == 1)
     #expect(claims[0].gradient == Self.gradient)
     #expect(claims[0].errors.elements == [Self.errors[0], nil])
     #expect(
       claims[0].readings == [
-        ClaimReading(name: "W1", layer: 2, layout: .layersFromOne),
-        ClaimReading(name: "W2", layer: 3, layout: .layersFromOne),
+        ClaimReading(name: names[0], layer: 2, layout: layout),
+        ClaimReading(name: names[1], layer: 3, layout: layout),
       ])
   }
 

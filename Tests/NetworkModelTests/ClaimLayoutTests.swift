@@ -48,14 +48,20 @@ struct ClaimLayoutTests {
     #expect(try layouts("{\"weights\": [7], \"biases\": [2]}", claimed) == [[.flat]])
   }
 
-  @Test("biases may be folded in as column 0, or as row 0 of the transpose")
+  @Test("biases may be folded in as the first or the last column, or row of the transpose")
   func folded() throws {
     let claimed = ClaimedNetwork([2, 3], examples: 1)
     let claims = try claimed.read("{\"weights\": [[[1, 2, 3], [4, 5, 6], [7, 8, 9]]]}")
-    #expect(claims.map { $0.gradient.biases[2] } == [[1, 4, 7], [1, 2, 3]])
     #expect(
-      claims.map { $0.gradient.weights[2].entries } == [[2, 3, 5, 6, 8, 9], [4, 7, 5, 8, 6, 9]])
-    #expect(claims.map { $0.readings.map(\.layout) } == [[.biasColumn], [.biasRow]])
+      claims.map { $0.gradient.biases[2] } == [[1, 4, 7], [1, 2, 3], [3, 6, 9], [7, 8, 9]])
+    #expect(
+      claims.map { $0.gradient.weights[2].entries } == [
+        [2, 3, 5, 6, 8, 9], [4, 7, 5, 8, 6, 9], [1, 2, 4, 5, 7, 8], [1, 4, 2, 5, 3, 6],
+      ])
+    #expect(
+      claims.map { $0.readings.map(\.layout) } == [
+        [.biasColumn], [.biasRow], [.lastBiasColumn], [.lastBiasRow],
+      ])
   }
 
   @Test("errors of some layers only")

@@ -139,12 +139,12 @@ struct MalformedClaim: CustomTestStringConvertible, Sendable {
   ]
 
   static let names = [
-    MalformedClaim("none", ClaimArchive([]).bytes(), " W2, W3 are missing; needed: W2, b2, W3, b3"),
+    MalformedClaim("none", ClaimArchive([]).bytes(), " holds no gradient; needed: W2, b2, W3, b3"),
     MalformedClaim(
       "missing", ["b3": nil], " b3 is missing; needed: W2, b2, W3, b3"),
     MalformedClaim(
       "nothing but a cost", ClaimArchive([("cost.npy", arrayBytes([], [1]))]).bytes(),
-      " W2, W3 are missing; needed: W2, b2, W3, b3"),
+      " holds no gradient; needed: W2, b2, W3, b3"),
     MalformedClaim(
       "unknown", ["V2": arrayBytes([1], [1])], " unknown array \"V2\". Did you mean 'W2'?"),
     MalformedClaim(

@@ -72,10 +72,15 @@ def main():
     archive("columns.npz", {"dW2": W2, "db2": b2[:, None], "dW3": W3, "db3": b3[:, None],
                             "dZ2": delta2, "dZ3": delta3, "J": cost})
     archive("from-one.npz", {"W1": W2, "b1": b2, "W2": W3, "b2": b3, "delta1": delta2})
+    archive("from-zero.npz", {"W0": W2, "b0": b2, "W1": W3, "b1": b3, "delta0": delta2})
     archive("bias-column.npz", {"W2": np.hstack([b2[:, None], W2]),
                                 "W3": np.hstack([b3[:, None], W3])})
     archive("bias-row.npz", {"W2": np.hstack([b2[:, None], W2]).T,
                              "W3": np.hstack([b3[:, None], W3]).T})
+    archive("bias-last-column.npz", {"W2": np.hstack([W2, b2[:, None]]),
+                                     "W3": np.hstack([W3, b3[:, None]])})
+    archive("bias-last-row.npz", {"W2": np.hstack([W2, b2[:, None]]).T,
+                                  "W3": np.hstack([W3, b3[:, None]]).T})
     archive("flat.npz", {"W2": W2.ravel(), "b2": b2, "W3": W3.ravel(), "b3": b3})
     np.savez(FOLDER / "positional.npz", W2, b2, W3, b3)
     archive("torch.npz", {"0.weight": W2, "0.bias": b2, "2.weight": W3, "2.bias": b3})

@@ -17,7 +17,7 @@ import Testing
           right so far δ^(3), ∂J/∂W^(3) and ∂J/∂b^(3)
           first wrong  BP2 at layer 2; BP1 above it is right
           looks like   missing-activation-derivative (BP2) at layer 2: no g′
-                       residual 1.1e-16; next best transposed-weights, off by 0.19
+                       residual 1.1e-16; next best transposed-weights, residual 0.19
           why          Wᵀ δ is ∂J/∂a; δ is ∂J/∂z, and from a back to z the chain rule
                        takes the factor g′(z).
           read         line 8 of nabla derive BP2: δ_j^(ℓ) = (Σ_i δ_i^(ℓ+1) w_ij^(ℓ+1))
@@ -39,13 +39,13 @@ import Testing
           ✗   ∂J/∂b_1^(2)    -0.5         0.125       0.63     9.1e-13   0.00195
 
           Each equation by itself, as far as the gradients tell them apart:
-          equation   layer   verdict   difference   at             ulps
-          BP1            3   ✓ right   0            –                 0
-          BP2            2   ✗ wrong   0.13         δ_1^(2)(2)   1.1e15
-          BP3            3   ✓ right   0            –                 0
-          BP3            2   ✓ right   0            –                 0
-          BP4            3   ✓ right   0            –                 0
-          BP4            2   ✓ right   0            –                 0
+          equation   layer   verdict   difference   at           bound
+          BP1            3   ✓ right   0            –            2.9e-14
+          BP2            2   ✗ wrong   0.13         δ_1^(2)(2)   2.9e-14
+          BP3            3   ✓ right   0            –            2.9e-14
+          BP3            2   ✓ right   0            –            2.9e-14
+          BP4            3   ✓ right   0            –            2.9e-14
+          BP4            2   ✓ right   0            –            2.9e-14
 
         """#)
   }
@@ -65,7 +65,7 @@ import Testing
           looks like   missing-activation-derivative (BP2) at layer
                        2: no g'
                        residual 1.1e-16; next best
-                       transposed-weights, off by 0.19
+                       transposed-weights, residual 0.19
           why          W' delta is dJ/da; delta is dJ/dz, and from a
                        back to z the chain rule takes the factor
                        g'(z).
@@ -92,13 +92,13 @@ import Testing
 
           Each equation by itself, as far as the gradients tell them
           apart:
-          equation layer verdict  difference at               ulps
-          BP1          3 ok right 0          -                   0
-          BP2          2 x wrong  0.13       delta_1^(2)(2) 1.1e15
-          BP3          3 ok right 0          -                   0
-          BP3          2 ok right 0          -                   0
-          BP4          3 ok right 0          -                   0
-          BP4          2 ok right 0          -                   0
+          equation layer verdict  difference at             bound
+          BP1          3 ok right 0          -              2.9e-14
+          BP2          2 x wrong  0.13       delta_1^(2)(2) 2.9e-14
+          BP3          3 ok right 0          -              2.9e-14
+          BP3          2 ok right 0          -              2.9e-14
+          BP4          3 ok right 0          -              2.9e-14
+          BP4          2 ok right 0          -              2.9e-14
 
         """#)
   }
@@ -144,13 +144,13 @@ import Testing
           ✗   ∂J/∂b_1^(2)    -0.5         0.125       0.63     9.1e-13   0.00195
 
           Each equation by itself, as far as the gradients tell them apart:
-          equation   layer   verdict   difference   at             ulps
-          BP1            3   ✓ right   0            –                 0
-          BP2            2   ✗ wrong   0.13         δ_1^(2)(2)   1.1e15
-          BP3            3   ✓ right   0            –                 0
-          BP3            2   ✓ right   0            –                 0
-          BP4            3   ✓ right   0            –                 0
-          BP4            2   ✓ right   0            –                 0
+          equation   layer   verdict   difference   at           bound
+          BP1            3   ✓ right   0            –            2.9e-14
+          BP2            2   ✗ wrong   0.13         δ_1^(2)(2)   2.9e-14
+          BP3            3   ✓ right   0            –            2.9e-14
+          BP3            2   ✓ right   0            –            2.9e-14
+          BP4            3   ✓ right   0            –            2.9e-14
+          BP4            2   ✓ right   0            –            2.9e-14
 
         ! The claim is written with 6 digits and 4 decimals: a derivative may be off by
           as much as 6.2e-5, and a smaller mistake cannot be seen. Write all digits to
@@ -168,7 +168,7 @@ import Testing
 
           first wrong  BP2 at layer 2; BP1 above it is right
                        unexplained: ∂J/∂W^(2)
-          looks like   no known pattern; nearest sign, off by 0.75
+          looks like   no known pattern; nearest sign, residual 0.75
                        ∂J/∂W^(2): every number is -2.5 times the right one
                        ∂J/∂b^(2): 1 of 2 numbers is wrong, the others right
                        ∂J/∂b^(2): off by 0.25 times the parameter, everywhere
@@ -192,13 +192,13 @@ import Testing
           ✗   ∂J/∂b_1^(2)    -0.5         0.125       0.63     9.1e-13   0.00195
 
           Each equation by itself, as far as the gradients tell them apart:
-          equation   layer   verdict   difference   at             ulps
-          BP1            3   ✓ right   0            –                 0
-          BP2            2   ✗ wrong   0.13         δ_1^(2)(2)   1.1e15
-          BP3            3   ✓ right   0            –                 0
-          BP3            2   ✓ right   0            –                 0
-          BP4            3   ✓ right   0            –                 0
-          BP4            2   ✓ right   0            –                 0
+          equation   layer   verdict   difference   at           bound
+          BP1            3   ✓ right   0            –            2.9e-14
+          BP2            2   ✗ wrong   0.13         δ_1^(2)(2)   2.9e-14
+          BP3            3   ✓ right   0            –            2.9e-14
+          BP3            2   ✓ right   0            –            2.9e-14
+          BP4            3   ✓ right   0            –            2.9e-14
+          BP4            2   ✓ right   0            –            2.9e-14
 
         """#)
   }
@@ -220,19 +220,23 @@ import Testing
                        single precision.
 
           Each equation by itself, as far as the gradients tell them apart:
-          equation   layer   verdict   difference   at   ulps
-          BP1            3   ✓ right   0            –       0
-          BP2            2   ✓ right   0            –       0
-          BP3            3   ✓ right   0            –       0
-          BP3            2   ✓ right   0            –       0
-          BP4            3   ✓ right   0            –       0
-          BP4            2   ✓ right   0            –       0
+          equation   layer   verdict   difference   at   bound
+          BP1            3   ✓ right   0            –    2.9e-14
+          BP2            2   ✓ right   0            –    2.9e-14
+          BP3            3   ✓ right   0            –    2.9e-14
+          BP3            2   ✓ right   0            –    2.9e-14
+          BP4            3   ✓ right   0            –    2.9e-14
+          BP4            2   ✓ right   0            –    2.9e-14
 
         ! W2 was read as (in, out), 2×2, the transpose of ∂J/∂W^(2).
 
         ! W2 was read with the biases as column 0, 2×3.
 
         ! W2 was read as (in, out) with the biases as row 0, 3×2.
+
+        ! W2 was read with the biases as the last column, 2×3.
+
+        ! W2 was read as (in, out) with the biases as the last row, 3×2.
 
         ! W2 was read with an example in each row.
 
@@ -242,6 +246,8 @@ import Testing
           biases.
 
         ! W2 was read with layers counted from 1, as layer 2 of the notes.
+
+        ! W2 was read with layers counted from 0, as layer 2 of the notes.
 
         ! The claimed δ are M = 2 times ours: 1/M stands in the gradients there and not
           in δ, as some notes write it. That is a convention and no mistake.

@@ -31,7 +31,7 @@ extension HandMade {
         EquationResult(
           equation: $0.equation, layer: $0.layer, verdict: $0.verdict,
           largestDifference: $0.largestDifference, place: $0.place, ulps: $0.ulps,
-          wrongEngine: nil)
+          bound: 0x1p-45, wrongEngine: nil)
       }, diagnosis: diagnosis, warnings: warnings)
   }
 

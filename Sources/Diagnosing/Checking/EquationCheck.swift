@@ -81,7 +81,8 @@ struct EquationCheck {
     return EquationResult(
       equation: equation, layer: l, verdict: verdict, largestDifference: difference,
       place: difference > 0 ? Self.place(equation, l, n, columns) : nil,
-      ulps: difference == 0 ? 0 : difference / size.ulp, wrongEngine: nil)
+      ulps: difference == 0 ? 0 : difference / size.ulp,
+      bound: numbers.claim.precision.allowance(right[n], claimed: claimed[n]), wrongEngine: nil)
   }
 
   /// What follows from a lost layer alone: its δ is wrong, and nothing can be told of what uses it.

@@ -53,6 +53,10 @@ public enum ClaimLayout: String, Hashable, Sendable, CaseIterable {
   case biasColumn
   /// The bias as row 0 of (W^(ℓ))ᵀ, (1 + s_(ℓ−1)) × s_ℓ.
   case biasRow
+  /// The bias as the last column of W^(ℓ), s_ℓ × (s_(ℓ−1) + 1).
+  case lastBiasColumn
+  /// The bias as the last row of (W^(ℓ))ᵀ, (s_(ℓ−1) + 1) × s_ℓ.
+  case lastBiasRow
   /// Δ^(ℓ) with an example in each row, M × s_ℓ.
   case examplesAsRows
   /// A list of numbers, or a row or column of them, that stands for a matrix or a vector.
@@ -61,4 +65,6 @@ public enum ClaimLayout: String, Hashable, Sendable, CaseIterable {
   case oneVector
   /// Layers counted from 1, W1 for W^(2).
   case layersFromOne
+  /// Layers counted from 0, W0 for W^(2).
+  case layersFromZero
 }

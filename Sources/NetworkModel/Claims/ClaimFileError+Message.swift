@@ -34,6 +34,7 @@ extension ClaimFileError {
     case .shape(let error): error.words
     case .costShape(let name, let found):
       "\(Quoted.abridged(name, limit: 40)) (J) is \(ClaimShapeError.text(found)); one number is needed"
+    case .missing([], let needed): "holds no gradient; needed: \(needed.abridgedList)"
     case .missing(let names, let needed):
       "\(names.abridgedList) \(names.count == 1 ? "is" : "are") missing; "
         + "needed: \(needed.abridgedList)"
@@ -103,9 +104,12 @@ extension ClaimLayout {
     case .transposedWeights: "(in, out)"
     case .biasColumn: "(out, 1 + in)"
     case .biasRow: "(1 + in, out)"
+    case .lastBiasColumn: "(out, in + 1)"
+    case .lastBiasRow: "(in + 1, out)"
     case .examplesAsRows: "(examples, nodes)"
     case .flat, .oneVector: "a list"
     case .layersFromOne: "counted from 1"
+    case .layersFromZero: "counted from 0"
     }
   }
 }

@@ -96,6 +96,7 @@ extension EquationResult {
       "largestDifference": .number(largestDifference),
       "place": place.map { .object($0.jsonMembers) } ?? .null,
       "ulps": .number(ulps),
+      "bound": bound.map { .number($0) },
       "wrongEngine": wrongEngine.map { .string($0) },
     ])
   }

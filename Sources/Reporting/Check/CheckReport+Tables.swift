@@ -11,10 +11,12 @@ extension CheckReport {
   func equationTable(_ markup: Markup) -> TextTable {
     // Where only one engine is wrong, it is named with the first wrong equation.
     let isEngineNamed = Set(equations.compactMap(\.wrongEngine)).count > 1
+    // Beside a claim stands how far a right one may be off, between engines how far apart they are.
+    let isOfClaim = equations.contains { $0.bound != nil }
     return TextTable(
       [
         .left("equation"), .right("layer"), .left("verdict"), .left("difference"),
-        .left("at"), .right("ulps"),
+        .left("at"), isOfClaim ? .left("bound") : .right("ulps"),
       ],
       equations.map { result in
         let engine = isEngineNamed ? result.wrongEngine.map { " (\($0))" } ?? "" : ""
@@ -22,7 +24,8 @@ extension CheckReport {
           result.equation.rawValue, "\(result.layer)",
           "\(result.verdict.mark) \(result.verdict.words)\(engine)",
           NumberText.text(result.largestDifference, digits: 2),
-          result.placeSymbol(markup) ?? "–", result.ulpsText,
+          result.placeSymbol(markup) ?? "–",
+          isOfClaim ? result.bound.map(NumberText.limit) ?? "–" : result.ulpsText,
         ]
       })
   }

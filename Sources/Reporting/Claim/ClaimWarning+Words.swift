@@ -40,10 +40,13 @@ extension ClaimReading {
       case .transposedWeights: "as (in, out), \(columns)×\(rows), the transpose of ∂J/∂W^(\(layer))"
       case .biasColumn: "with the biases as column 0, \(rows)×\(columns + 1)"
       case .biasRow: "as (in, out) with the biases as row 0, \(columns + 1)×\(rows)"
+      case .lastBiasColumn: "with the biases as the last column, \(rows)×\(columns + 1)"
+      case .lastBiasRow: "as (in, out) with the biases as the last row, \(columns + 1)×\(rows)"
       case .examplesAsRows: "with an example in each row"
       case .flat: "as a flat list, row by row"
       case .oneVector: "from one list of all parameters, layer by layer, weights before biases"
       case .layersFromOne: "with layers counted from 1, as layer \(layer) of the notes"
+      case .layersFromZero: "with layers counted from 0, as layer \(layer) of the notes"
       }
     return "\(markup.literal(name)) was read \(markup.sentence(layout))."
   }

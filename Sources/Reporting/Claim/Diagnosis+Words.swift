@@ -18,14 +18,14 @@ extension Diagnosis {
     return names + [String(clarity.dropFirst(2))] + others
   }
 
-  /// `; residual 1.2e-16, next best 0.18: …`
+  /// `; residual 1.2e-16; next best missing-average, residual 0.18`
   private var clarity: String {
     var parts: [String] = []
     if !found.isEmpty { parts.append("residual \(NumberText.text(residual, digits: 2))") }
     if let runnerUp, !runnerUp.mistakes.isEmpty {
       let names = listed(runnerUp.mistakes.map(\.mistake.name))
       parts.append(
-        "\(found.isEmpty ? "nearest" : "next best") \(names), off by "
+        "\(found.isEmpty ? "nearest" : "next best") \(names), residual "
           + NumberText.text(runnerUp.residual, digits: 2))
     }
     return parts.isEmpty ? "" : "; " + parts.joined(separator: "; ")

@@ -59,6 +59,7 @@ struct ArchiveArrays {
     }
     if !hasNumbers, !positional.isEmpty { return try positionalParts() }
     if !torchWeights.isEmpty { return try torchParts() }
+    if order.isEmpty { throw ClaimProblem(.missing([], needed: shapes.needed)) }
     return try numberedParts()
   }
 }
@@ -66,11 +67,12 @@ struct ArchiveArrays {
 // MARK: - Numbered
 
 extension ArchiveArrays {
-  /// The number of the first layer that has weights: 2, as the notes count, or 1.
+  /// The number of the first layer that has weights: 2, as the notes count, or 1, or 0.
   private var firstNumber: Int {
     let numbers = order.filter { $0.role != .errors || positional.isEmpty && torchWeights.isEmpty }
       .map(\.number)
-    return !numbers.contains(shapes.lastLayer) && numbers.contains(1) ? 1 : 2
+    if numbers.contains(shapes.lastLayer) { return 2 }
+    return numbers.contains(0) ? 0 : numbers.contains(1) ? 1 : 2
   }
 
   private func numberedParts() throws(ClaimProblem) -> ClaimParts {
@@ -90,7 +92,9 @@ extension ArchiveArrays {
       first == 2
       ? []
       : shapes.layers.map {
-        ClaimReading(name: weights[$0]!.name, layer: $0, layout: .layersFromOne)
+        ClaimReading(
+          name: weights[$0]!.name, layer: $0,
+          layout: first == 1 ? .layersFromOne : .layersFromZero)
       }
     return try parts(
       weights: weights.elements.map { $0! },

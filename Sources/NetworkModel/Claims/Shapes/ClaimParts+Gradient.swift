@@ -2,10 +2,11 @@
 
 /// How all the weights of a file stand.
 enum WeightLayout: CaseIterable {
-  case plain, transposed, biasColumn, biasRow
+  case plain, transposed, biasColumn, biasRow, lastBiasColumn, lastBiasRow
 
-  var isTransposed: Bool { self == .transposed || self == .biasRow }
-  var isFolded: Bool { self == .biasColumn || self == .biasRow }
+  var isTransposed: Bool { [.transposed, .biasRow, .lastBiasRow].contains(self) }
+  var isFolded: Bool { self != .plain && self != .transposed }
+  private var isBiasLast: Bool { self == .lastBiasColumn || self == .lastBiasRow }
 
   /// What a reader is told.
   var reading: ClaimLayout? {
@@ -14,7 +15,15 @@ enum WeightLayout: CaseIterable {
     case .transposed: .transposedWeights
     case .biasColumn: .biasColumn
     case .biasRow: .biasRow
+    case .lastBiasColumn: .lastBiasColumn
+    case .lastBiasRow: .lastBiasRow
     }
+  }
+
+  /// Where W and b stand among the columns of a matrix, (out, in).
+  func columns(of count: Int) -> (weights: Range<Int>, biases: Range<Int>) {
+    if !isFolded { return (0..<count, count..<count) }
+    return isBiasLast ? (0..<count - 1, count - 1..<count) : (1..<count, 0..<1)
   }
 
   /// The shape that W^(ℓ) has in the file.
@@ -71,8 +80,9 @@ extension ClaimParts {
       let stored = Matrix(rows: rows, columns: columns, entries: array.numbers)
       let matrix = layout.isTransposed ? stored.transposed : stored
       guard let bias = biases?[l] else {
-        matrices.append(matrix.columns(1..<matrix.columns))
-        vectors.append(matrix.columns(0..<1).entries)
+        let places = layout.columns(of: matrix.columns)
+        matrices.append(matrix.columns(places.weights))
+        vectors.append(matrix.columns(places.biases).entries)
         continue
       }
       matrices.append(matrix)

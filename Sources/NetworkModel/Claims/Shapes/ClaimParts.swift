@@ -21,8 +21,7 @@ extension ClaimParts {
     var claims: [Claim] = []
     for gradient in gradients {
       // Who multiplies X W has examples as rows, too.
-      let isTransposed = gradient.layout == .transposed || gradient.layout == .biasRow
-      for error in isTransposed ? errors.reversed() : errors {
+      for error in gradient.layout.isTransposed ? errors.reversed() : errors {
         let claim = Claim(
           gradient: gradient.parameters, errors: error.matrices, cost: cost,
           precision: precision, readings: readings + gradient.readings + error.readings)
