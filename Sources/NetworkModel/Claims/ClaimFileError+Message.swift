@@ -11,13 +11,13 @@ extension ClaimFileError {
       return textMessage(found, place, coordinate).shortened(toBytes: 499)
     }
     let line = line.map { " (line \($0))" } ?? ""
-    return "\(Quoted.abridged(file, limit: 80)): \(words)\(line)".shortened(toBytes: 499)
+    return "\(Quoted.file(file)): \(words)\(line)".shortened(toBytes: 499)
   }
 
   private func textMessage(
     _ found: String, _ place: JSONPlace, _ coordinate: Coordinate?
   ) -> String {
-    "\(Quoted.abridged(file, limit: 80)):\(place.line):\(place.column): "
+    "\(Quoted.file(file)):\(place.line):\(place.column): "
       + (place.path.isEmpty ? "the value" : place.path)
       + (coordinate.map { " = \($0.claimSymbol)" } ?? "")
       + " is \(found), which Python's json writes and JSON has not: \(Self.cause(of: found))"

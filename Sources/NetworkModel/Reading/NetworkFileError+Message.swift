@@ -6,7 +6,7 @@ extension NetworkFileError {
   ///
   ///     xor.json: weights[0] (W^(2)) is 1×2, but sizes [2, 3, 1] need 3×2 (line 5)
   public var message: String {
-    let name = Quoted.abridged(file, limit: 80)
+    let name = Quoted.file(file)
     let text: String
     switch kind {
     case .syntax(let error):
@@ -69,7 +69,7 @@ extension NetworkFileError {
       "\(subject): \(what) are \(count.map { "\($0)" } ?? "more than \(Int.max)") numbers, "
         + "which do not fit in memory; at most \(limit) do"
     case .data(let file, let problem):
-      within("\(Quoted.abridged(file, limit: 80)): \(problem.words)")
+      within("\(Quoted.file(file)): \(problem.words)")
     }
   }
 

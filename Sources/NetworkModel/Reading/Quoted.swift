@@ -9,6 +9,11 @@ enum Quoted {
     "\"\(abridged(text, limit: limit))\""
   }
 
+  /// A file's name at the beginning of a message.
+  static func file(_ name: String) -> String {
+    name.isEmpty ? "\"\"" : abridged(name, limit: 80)
+  }
+
   /// Abridged in the middle, so that both ends can be recognised, and escaped.
   static func abridged(_ text: String, limit: Int) -> String {
     let scalars = text.unicodeScalars
