@@ -41,12 +41,14 @@ public struct ClaimReport: Sendable {
 /// A claimed cost beside J.
 public struct ClaimedCost: Sendable {
   public let claimed: Double
-  /// J, of both engines.
+  /// J, by the written equations.
   public let expected: Double
   public let bound: Double
   public let verdict: Verdict
   /// What explains a wrong one.
   public let explanation: Explanation?
+  /// Another cost of the list that has the claimed value here, whatever else explains it.
+  public let otherCost: Cost?
 
   public enum Explanation: Hashable, Sendable {
     /// J times a factor: 2, ½, M, 1/M.
@@ -55,16 +57,20 @@ public struct ClaimedCost: Sendable {
     case otherCost(Cost)
     /// J without the penalty.
     case penaltyMissing
+    /// J with every W^(ℓ) transposed, where all are square.
+    case weightsTransposed
   }
 
   public init(
-    claimed: Double, expected: Double, bound: Double, verdict: Verdict, explanation: Explanation?
+    claimed: Double, expected: Double, bound: Double, verdict: Verdict, explanation: Explanation?,
+    otherCost: Cost? = nil
   ) {
     self.claimed = claimed
     self.expected = expected
     self.bound = bound
     self.verdict = verdict
     self.explanation = explanation
+    self.otherCost = otherCost
   }
 }
 

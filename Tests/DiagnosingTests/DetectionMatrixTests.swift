@@ -34,7 +34,7 @@ import Testing
     let check = probe.check
     return try names.map { name in
       let cells = try NetworkMistake.all.filter { $0.name == name }.compactMap { mistake in
-        try probe.claim([PlantedMistake(mistake)]).map { cell(mistake, $0, probe, check) }
+        try probe.claim([PlantedMistake(mistake)]).map { try cell(mistake, $0, probe, check) }
       }
       if cells.isEmpty { return "–" }
       return cells.first { $0 == "✗" } ?? cells.first { $0 == "✓" }
@@ -44,24 +44,15 @@ import Testing
 
   private func cell(
     _ mistake: NetworkMistake, _ claim: Claim, _ probe: DiagnosisProbe, _ check: ClaimCheck
-  ) -> String {
+  ) throws -> String {
     if probe.isRight(claim) { return "·" }
     let report = check.run(claim)
     let explanations = report.explanations
-    guard report.verdict == .wrong, explanations.contains([mistake.name]) else {
-      return "✗"
-    }
-    if explanations[0] == [mistake.name] { return isLocated(mistake, report, probe) ? "✓" : "✗" }
+    guard report.verdict == .wrong, explanations.contains([mistake.name]),
+      try probe.isExplained(claim, by: mistake, report)
+    else { return "✗" }
+    if explanations[0] == [mistake.name] { return "✓" }
     return "= `\(explanations[0].sorted().joined(separator: "`, `"))`"
-  }
-
-  /// Whether the layers that are named are those at which the mistake can be made.
-  private func isLocated(
-    _ mistake: NetworkMistake, _ report: ClaimReport, _ probe: DiagnosisProbe
-  ) -> Bool {
-    guard let found = report.diagnosis?.found.first else { return false }
-    return found.isEverywhere && !found.layers.isEmpty
-      && found.layers == found.layers.sorted(by: >)
   }
 
   @Test("Any two mistakes that can be made on one probe give different numbers on one of them")

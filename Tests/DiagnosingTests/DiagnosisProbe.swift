@@ -60,6 +60,19 @@ struct DiagnosisProbe: Sendable, CustomTestStringConvertible {
   /// One for all claims of a test: what it measures and derives is the same for all of them.
   var check: ClaimCheck { ClaimCheck(network, batch) }
 
+  /// Whether a mistake, made at the layers that its explanation names, gives the claimed numbers. At other
+  /// layers it may change nothing.
+  func isExplained(
+    _ claim: Claim, by mistake: NetworkMistake, _ report: ClaimReport
+  ) throws -> Bool {
+    let all = report.diagnosis.map { [$0.found] + $0.alternatives } ?? []
+    guard let own = all.first(where: { $0.map(\.mistake.name) == [mistake.name] }),
+      let made = try self.claim(
+        own[0].layers.map { PlantedMistake(own[0].mistake, layer: $0) })
+    else { return false }
+    return made.isNear(claim.gradient)
+  }
+
   /// Whether a claim is the right gradient all the same.
   func isRight(_ claim: Claim) -> Bool {
     let engine = BatchPropagation<Double>(network, batch)

@@ -65,12 +65,7 @@ struct DetectionCount: CustomStringConvertible, Sendable {
     } else {
       missed.append("\(probe.network.cost.name) \(probe.network.hypothesis.name): \(mistake.name)")
     }
-    let all = report.diagnosis.map { [$0.found] + $0.alternatives } ?? []
-    let own = all.first { $0.map(\.mistake.name) == [mistake.name] }
-    let made = try own.flatMap { own in
-      try probe.claim(own[0].layers.map { PlantedMistake(mistake, layer: $0) })
-    }
-    located += made?.isNear(claim.gradient) == true ? 1 : 0
+    located += try probe.isExplained(claim, by: mistake, report) ? 1 : 0
   }
 
   func adding(_ other: DetectionCount) -> DetectionCount {

@@ -19,6 +19,12 @@ import Testing
       #expect(report.verdict == .wrong, "\(first.name) + \(second.name)")
       wrong += 1
       // What one mistake gives as well cannot be told from that.
+      if let found = report.diagnosis?.found, found.count == 1, found[0].learningRate == nil {
+        #expect(
+          try probe.isExplained(claim, by: found[0].mistake, report),
+          "\(first.name) + \(second.name): \(found[0].mistake.name)")
+        continue
+      }
       if report.explanations.first?.count == 1 { continue }
       apart += 1
       if report.explanations.contains([first.name, second.name]) {

@@ -80,6 +80,7 @@ struct ClaimLayoutTests {
     "names that other programs use",
     arguments: [
       ["dW2", "db2", "dW3", "db3"], ["grad_W2", "grad_b2", "grad_W3", "grad_b3"],
+      ["W2_grad", "b2_grad", "W3_grad", "b3_grad"], ["dJdW1", "dJdb1", "dJdW2", "dJdb2"],
       ["w_2", "b_2", "w_3", "b_3"], ["W1", "b1", "W2", "b2"],
       ["hidden.weight", "hidden.bias", "output.weight", "output.bias"],
       ["0.weight.grad", "0.bias.grad", "2.weight.grad", "2.bias.grad"],

@@ -78,4 +78,25 @@ struct ClaimPrecisionTests {
     #expect(try precision(Double(Float(0.1)), 0.1) == .double)
     #expect(try precision(0, 0) == .double)
   }
+
+  @Test("arrays that np.round has rounded claim no more decimals")
+  func rounded() throws {
+    func precision(_ numbers: [Double]) throws -> ClaimPrecision {
+      let bytes = ClaimArchive([
+        ("W2.npy", arrayBytes([1, numbers.count], numbers)), ("b2.npy", arrayBytes([1], [0.5])),
+      ]).bytes()
+      return try ClaimedNetwork([numbers.count, 1], examples: 1).read(bytes)[0].precision
+    }
+    #expect(try precision([0.1234, -12.3, 7e-4]) == .written(significant: 6, decimals: 4))
+    #expect(try precision([0.1234, 1.0 / 3]) == .double)
+    #expect(try precision([0.375, -2]) == .double)
+  }
+
+  @Test("J claims the digits that it is written with, whatever the gradient has")
+  func cost() throws {
+    let text = "{\"weights\": [[[0.1234567890123456]]], \"biases\": [[0.25]], \"cost\": 0.6931}"
+    let claim = try ClaimedNetwork([1, 1], examples: 1).read(text)[0]
+    #expect(claim.precision == .double)
+    #expect(claim.costPrecision == .written(significant: 4, decimals: 4))
+  }
 }

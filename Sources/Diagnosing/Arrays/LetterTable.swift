@@ -22,7 +22,7 @@ struct LetterTable: Sendable {
   let shape: Writing
   private var entries: [Key: Entry] = [:]
 
-  /// What is given: X, Y, weights, biases and constants, each rounded to a number of the claim's kind.
+  /// What is given: X, Y, weights and biases, each rounded to a double, and constants, which are exact.
   init(_ network: Network, _ batch: Batch) {
     shape = Writing(sizes: network.sizes, examples: batch.count)
     func rounded(_ numbers: [Double]) -> [Bounded] {

@@ -11,9 +11,9 @@ extension ClaimCheck {
   func otherSides(_ claim: Claim, _ expected: ExpectedGradient) -> ClaimWarning? {
     let engine = subject.engines[0]
     let pass = engine.engine.forward(holding: nil)
-    var kinks: [Kink] = []
-    for kink in pass.kinks + nearKinks(claim.precision, expected) where !kinks.contains(kink) {
-      kinks.append(kink)
+    var seen: Set<Kink> = []
+    let kinks = (pass.kinks + nearKinks(claim.precision, expected)).filter {
+      seen.insert($0).inserted
     }
     guard let first = kinks.first else { return nil }
     let numbers = ClaimedNumbers(claim: claim, errorFactor: 1)

@@ -14,7 +14,7 @@ extension ClaimCheck {
   ) throws -> ClaimReport {
     let claim = judged.claim
     let cost = claim.cost.map {
-      ClaimedCost($0, claim.precision, expected.cost, subject.network, subject.batch)
+      ClaimedCost($0, claim.costPrecision, expected.cost, subject.network, subject.batch)
     }
     var (verdict, sides): (Verdict, ClaimWarning?) = (judged.verdict, nil)
     if verdict == .wrong, let other = otherSides(claim, expected) {
@@ -44,7 +44,7 @@ extension ClaimCheck {
     let numbers = ClaimedNumbers(claim: claim, errorFactor: M)
     let agrees = claim.errors.range.allSatisfy { l in
       numbers.numbers(ClaimBlock(.error, layer: l)).map {
-        numbers.agree($0, expected.errors[l])
+        numbers.agreeErrors($0, expected.errors[l])
       } ?? true
     }
     let isZero = claim.errors.elements.allSatisfy { $0?.entries.allSatisfy { $0 == 0 } ?? true }
@@ -71,7 +71,7 @@ extension ClaimCheck {
     let numbers = ClaimedNumbers(claim: claim, errorFactor: factor)
     let wrong = claim.errors.range.reversed().filter { l in
       numbers.numbers(ClaimBlock(.error, layer: l)).map {
-        !numbers.agree($0, expected.errors[l])
+        !numbers.agreeErrors($0, expected.errors[l])
       } ?? false
     }
     if !wrong.isEmpty { warnings.append(.errorsWrong(layers: wrong)) }

@@ -33,8 +33,9 @@ public final class ClaimCheck {
   /// Checks a claim.
   ///
   /// - Precondition: the cost has a value at the hypothesis, as in every network that a file can hold.
-  /// - Complexity: that of `GradientCheck`, once; where the claim is wrong, one stage of
-  ///   backpropagation for each mistake and layer more.
+  /// - Complexity: that of `GradientCheck`, once. A claim that is wrong takes more: in each layer one stage
+  ///   of backpropagation for each mistake, for each pair of them where none alone explains it, and
+  ///   one whole pass for each mistake to find the next best.
   public func run(_ claim: Claim) -> ClaimReport { run([claim]) }
 
   /// Checks a claim that can be read in several ways: the first of those that are nearest to what is

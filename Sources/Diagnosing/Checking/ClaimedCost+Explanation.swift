@@ -14,34 +14,47 @@ extension ClaimedCost {
   ) {
     let bound = precision.costAllowance(expected, claimed: claimed)
     let isRight = (claimed - expected.value).magnitude <= bound
+    let verdict: Verdict = isRight ? .right : .wrong
+    func isThat(_ value: Bounded?) -> Bool {
+      guard let value else { return false }
+      return (claimed - value.value).magnitude <= precision.costAllowance(value, claimed: claimed)
+    }
+    let other =
+      isRight
+      ? nil
+      : Cost.all.first {
+        $0 != network.cost && isThat(Self.value(of: network, batch, cost: $0))
+      }
     self.init(
-      claimed: claimed, expected: expected.value, bound: bound, verdict: isRight ? .right : .wrong,
+      claimed: claimed, expected: expected.value, bound: bound, verdict: verdict,
       explanation: isRight
-        ? nil : Self.explanation(of: claimed, precision, expected, network, batch))
+        ? nil : Self.explanation(expected, network, batch, other: other, isThat: isThat),
+      otherCost: other)
   }
 
-  /// A factor first: 2, ½, M, 1/M; then another cost of the list; then a penalty left out.
+  /// A factor first: 2, ½, M, 1/M; then another cost of the list; then a penalty left out, or a file whose
+  /// weights stand as (in, out).
   private static func explanation(
-    of claimed: Double, _ precision: ClaimPrecision, _ expected: Bounded, _ network: Network,
-    _ batch: Batch
+    _ expected: Bounded, _ network: Network, _ batch: Batch, other: Cost?,
+    isThat: (Bounded?) -> Bool
   ) -> Explanation? {
-    func isThat(_ value: Bounded) -> Bool {
-      (claimed - value.value).magnitude <= precision.costAllowance(value, claimed: claimed)
-    }
     let M = Double(batch.count)
     for factor in [2, 0.5, M, 1 / M] where factor != 1 && isThat(Bounded(factor) * expected) {
       return .factor(factor)
     }
-    for cost in Cost.all where cost != network.cost {
-      if let value = value(of: network, batch, cost: cost), isThat(value) {
-        return .otherCost(cost)
-      }
-    }
+    if let other { return .otherCost(other) }
     if !network.penalty.isNone,
-      let value = value(of: network.with(penalty: Penalty.none), batch, cost: network.cost),
-      isThat(value)
+      isThat(value(of: network.with(penalty: Penalty.none), batch, cost: network.cost))
     {
       return .penaltyMissing
+    }
+    // Of other sizes, a transposed matrix does not fit, and the file was refused.
+    if Set(network.sizes).count == 1 {
+      var parameters = network.parameters
+      parameters.weights = parameters.weights.map(\.transposed)
+      if isThat(value(of: network.with(parameters: parameters), batch, cost: network.cost)) {
+        return .weightsTransposed
+      }
     }
     return nil
   }

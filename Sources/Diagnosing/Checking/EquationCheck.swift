@@ -49,8 +49,9 @@ struct EquationCheck {
     for equation in stage { try right.run(equation) }
     let values = right.value(of: left)!.values
     let claimed = numbers.numbers(ClaimBlock(.error, layer: l)) ?? theirs.map(\.value)
-    let isOwn = numbers.agree(claimed, values)
-    if !isOwn { run.replace(left, by: numbers.bounded(claimed, values)) }
+    // The δ by which the claim is explained stays: it is what the claimed digits were rounded from.
+    let isKnown = numbers.agreeErrors(claimed, values) || numbers.agreeErrors(claimed, theirs)
+    if !isKnown { run.replace(left, by: numbers.bounded(claimed, values)) }
     let equation: EquationResult.Equation = l == run.network.lastLayer ? .BP1 : .BP2
     return result(equation, l, claimed, values, columns: run.table.shape.examples)
   }
@@ -76,8 +77,11 @@ struct EquationCheck {
     }
     let (n, difference) = largest
     let size = max(claimed[n].magnitude, right[n].value.magnitude)
+    let isOfError = equation == .BP1 || equation == .BP2
+    let isRight =
+      isOfError ? numbers.agreeErrors(claimed, right) : numbers.agree(claimed, right)
     let verdict =
-      verdict(equation, l) ?? (numbers.agree(claimed, right) ? Verdict.right : .wrong)
+      verdict(equation, l) ?? (isRight ? Verdict.right : .wrong)
     return EquationResult(
       equation: equation, layer: l, verdict: verdict, largestDifference: difference,
       place: difference > 0 ? Self.place(equation, l, n, columns) : nil,

@@ -58,7 +58,7 @@ struct Finding {
     _ paths: [SearchPath], _ variants: VariantTable, _ cost: ClaimedCost?
   ) -> [SearchPath] {
     func isClaimedCost(_ path: SearchPath) -> Bool {
-      guard case .otherCost(let other)? = cost?.explanation else { return false }
+      guard let other = cost?.otherCost else { return false }
       return path.mistakes.contains {
         $0.name == "other-cost" && $0.summary.hasSuffix(" \(other.name)")
       }
@@ -101,7 +101,10 @@ extension Finding {
   var diagnosis: Diagnosis {
     let best = paths[0]
     let isExplained = best.unmatched.isEmpty
-    let same = paths.dropFirst().filter { isExplained && $0.rank == best.rank }
+    let gaps = best.gaps(variants)
+    let same = paths.dropFirst().filter {
+      isExplained && $0.rank == best.rank && (gaps > 0 || $0.gaps(variants) == 0)
+    }
     let (known, right) = ([best] + same, reallyRight(best))
     return Diagnosis(
       found: found(best), residual: best.residual, alternatives: unique(same, besides: best),
@@ -121,6 +124,9 @@ extension Finding {
       {
         return false
       }
+      // Sums over the examples can be right where δ is not.
+      let isDoubtful = path.unmatched.contains { $0.layer == block.layer && $0.kind != .error }
+      if block.kind == .error, numbers.numbers(block) == nil, isDoubtful { return false }
       let left = variants.right(variants.stage(block)).equations.last!.left
       guard let values = right.run.value(of: left)?.values else { return false }
       return numbers.agree(
@@ -157,6 +163,8 @@ extension Finding {
   private var firstWrong: ClaimBlock? {
     guard let first = paths[0].unmatched.first else { return nil }
     let rest = paths[0].unmatched.dropFirst().filter { $0.kind != .error }
+    // Where every ∇b is what δ gives, or every ∇W, that δ is the one.
+    if first.kind != .error && rest.allSatisfy({ $0.kind == first.kind }) { return first }
     return rest.isEmpty || first.kind == .error ? first : ClaimBlock(.error, layer: first.layer)
   }
 

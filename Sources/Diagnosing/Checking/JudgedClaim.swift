@@ -33,8 +33,26 @@ struct JudgedClaim: Sendable {
       }
     }
     parameters = comparisons
-    verdict = .of(parameters.lazy.map(\.verdict))
-    wrong = parameters.count { $0.verdict == .wrong }
+    let unmeasured = Self.wrongUnmeasured(claim, check, expected)
+    verdict = unmeasured > 0 ? .wrong : .of(parameters.lazy.map(\.verdict))
+    wrong = parameters.count { $0.verdict == .wrong } + unmeasured
+  }
+
+  /// How many numbers that no sample has measured are not what the equations give.
+  private static func wrongUnmeasured(
+    _ claim: Claim, _ check: CheckReport, _ expected: ExpectedGradient
+  ) -> Int {
+    if check.seed == nil { return 0 }
+    let measured = Set(check.parameters.map(\.coordinate))
+    let (scales, precision) = (expected.scales, claim.precision)
+    return claim.gradient.coordinates.count { coordinate in
+      if measured.contains(coordinate) { return false }
+      let (claimed, right) = (claim.gradient[coordinate], expected.gradient[coordinate])
+      let scale = scales[coordinate.block] ?? 0
+      let usual = precision.usualAllowance(scale: scale, claimed: claimed) ?? 0
+      let allowance = max(usual, precision.allowance(right, claimed: claimed))
+      return !((claimed - right.value).magnitude <= allowance)
+    }
   }
 
   private static func comparisons(
@@ -46,6 +64,17 @@ struct JudgedClaim: Sendable {
       return Comparison(
         claimed: claimed, claimRounding: allowance(own, claimed), own.measurement,
         scale: own.scale, usefulShare: precision.usefulShare)
+    }
+  }
+}
+
+extension Coordinate {
+  /// The block that a derivative stands in.
+  fileprivate var block: ClaimBlock {
+    switch self {
+    case .weight(let l, _, _): ClaimBlock(.weights, layer: l)
+    case .bias(let l, _): ClaimBlock(.biases, layer: l)
+    case .weightedInput(let l, _, _): ClaimBlock(.error, layer: l)
     }
   }
 }

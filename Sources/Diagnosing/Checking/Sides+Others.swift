@@ -5,12 +5,12 @@ import NetworkModel
 extension Sides {
   /// Every other choice of sides at some kinks: of few nodes each by itself, of many all at once; of
   /// weights that are 0 the sign 1, or −1, for all.
-  func others(at kinks: [Kink], in network: Network, _ batch: Batch) -> [Sides] {
+  func others(at kinks: [Kink], in network: Network, _ batch: Batch) -> some Sequence<Sides> {
     let nodes = kinks.filter { if case .node = $0 { true } else { false } }
     let choices = nodes.count <= 8 ? Array(0..<1 << nodes.count) : [0, -1]
     let signs: [UInt8] = nodes.count < kinks.count ? [0, 1, 2] : [0]
-    return choices.flatMap { choice in
-      signs.compactMap { sign in
+    return choices.lazy.flatMap { choice in
+      signs.lazy.compactMap { sign -> Sides? in
         if choice == 0 && sign == 0 { return nil }
         var sides = self
         for (n, kink) in nodes.enumerated() where choice == -1 || choice >> n & 1 == 1 {

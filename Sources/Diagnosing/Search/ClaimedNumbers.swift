@@ -22,6 +22,13 @@ struct ClaimedNumbers: Sendable {
     }
   }
 
+  /// Whether nothing but zeros is claimed where the right numbers are others: no formula gives that, nobody
+  /// has run one.
+  func isNothing(_ block: ClaimBlock) -> Bool {
+    guard let numbers = numbers(block), let scale = scales[block] else { return false }
+    return scale > 0 && numbers.allSatisfy { $0 == 0 }
+  }
+
   /// Whether every number is what a formula gives, as far as the claim's precision goes.
   func agree(_ claimed: [Double], _ values: [Bounded]) -> Bool {
     for n in claimed.indices {
@@ -31,7 +38,13 @@ struct ClaimedNumbers: Sendable {
     return true
   }
 
-  /// Claimed numbers as they stand, each known as well as the claim's precision lets it be.
+  /// The same for δ, which is claimed `errorFactor` times as large: digits are counted there.
+  func agreeErrors(_ claimed: [Double], _ values: [Bounded]) -> Bool {
+    if errorFactor == 1 { return agree(claimed, values) }
+    return agree(claimed.map { errorFactor * $0 }, values.map { Bounded(errorFactor) * $0 })
+  }
+
+  /// Claimed numbers as they stand, with the bounds of what a formula gives in their place.
   func bounded(_ claimed: [Double], _ values: [Bounded]) -> [Bounded] {
     zip(claimed, values).map { number, value in Bounded(number, error: value.error) }
   }

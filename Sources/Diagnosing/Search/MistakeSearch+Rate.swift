@@ -92,7 +92,10 @@ extension MistakeSearch {
 extension NetworkMistake {
   /// Whether all that it does to the gradient is a constant factor.
   fileprivate var isFactor: Bool {
-    ["missing-average", "double-average", "doubled", "halved", "sign", "averaged-over-outputs"]
-      .contains(name)
+    [
+      "missing-average", "double-average", "doubled", "halved", "sign", "averaged-over-outputs",
+      "averaged-over-one-less", "other-cost",
+    ]
+    .contains(name)
   }
 }

@@ -49,12 +49,17 @@ struct MistakeSearch {
   /// A reading carried on through layer ℓ in every way that fits best.
   private func extended(_ path: SearchPath, _ l: Int) throws(Unsupported) -> [SearchPath] {
     let stage = EquationStage.error(l, of: variants.network)
-    let singles = depth > 0 ? variants.singles(stage) : []
+    let isNothing = [ClaimBlock.Kind.weights, .biases].allSatisfy {
+      claimed.isNothing(ClaimBlock($0, layer: l))
+    }
+    let singles = depth > 0 && !isNothing ? variants.singles(stage) : []
     var found = try carry(path, l, [variants.right(stage)] + singles)
     if found.contains(where: { $0.unmatched.count == path.unmatched.count }) {
       return found.filter { $0.unmatched.count == path.unmatched.count }
     }
-    if !path.hasLost && depth > 1 { found += try carry(path, l, variants.pairs(stage)) }
+    if !path.hasLost && depth > 1 && !isNothing {
+      found += try carry(path, l, variants.pairs(stage))
+    }
     return Self.best(found, 1)
   }
 
@@ -116,8 +121,12 @@ struct MistakeSearch {
       fit.right.append(block)
       return [fit]
     }
-    for count in 1...2 where count + error.mistakes.count <= depth && !(path.hasLost && count == 2)
-    {
+    // Biases alone may be 0 by a formula: the δ of softmax add up to it.
+    let isNothing =
+      claimed.isNothing(block)
+      && claimed.isNothing(ClaimBlock(.weights, layer: stage.layer))
+    let most = isNothing ? 0 : path.hasLost ? 1 : 2
+    for count in 1...2 where count <= min(most, depth - error.mistakes.count) {
       var fits: [SearchPath] = []
       for choice in choices(stage, count, beside: error) {
         if var fit = try fitting(path, choice, block) {
@@ -181,7 +190,7 @@ extension SearchPath {
     let letter = choice.equations[choice.equations.count - 1].left
     let values = run.value(of: letter)!.values
     if let numbers = claimed.numbers(block) {
-      if !claimed.agree(numbers, values) {
+      if !claimed.agreeErrors(numbers, values) {
         guard choice.mistakes.isEmpty else { return false }
         unmatched.append(block)
         run.replace(letter, by: claimed.bounded(numbers, values))

@@ -47,8 +47,14 @@ extension VariantTable {
     guard
       let wrong = singles(stage).first(where: { $0.mistakes[0].isSame(as: mistake) })?.equations
     else { return right(stage).equations.last?.reference }
-    let changed = zip(right(stage).equations, wrong).first { $0 != $1 }
-    return changed?.0.reference ?? right(stage).equations.last?.reference
+    guard let (right, changed) = zip(right(stage).equations, wrong).first(where: { $0 != $1 })
+    else { return right(stage).equations.last?.reference }
+    // A gradient's last line has no penalty: its term comes from another derivation.
+    let terms = right.right.addends.filter { !changed.right.addends.contains($0) }
+    if right.quantity == .weightGradient, !terms.isEmpty, terms.allSatisfy(\.hasPenalty) {
+      return LineReference.slope(of: network.penalty)
+    }
+    return right.reference
   }
 
   func usesLearningRate(_ mistake: NetworkMistake, at stage: EquationStage) -> Bool {
@@ -91,5 +97,11 @@ extension VariantTable {
       }
       return path
     }
+  }
+}
+
+extension Expression {
+  fileprivate var hasPenalty: Bool {
+    ["λ", "λ₁", "λ₂"].contains { contains(.letter(Letter($0))) }
   }
 }

@@ -166,6 +166,7 @@ extension ClaimedCost {
         + (factor == M ? ": the sum over the examples is not divided by M" : "")
     case .otherCost(let cost)?: return "J of the cost \(cost.name)"
     case .penaltyMissing?: return "J without the penalty"
+    case .weightsTransposed?: return "J with every W transposed"
     case nil: return "no cost of the list ('nabla list costs')"
     }
   }

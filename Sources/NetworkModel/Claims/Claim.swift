@@ -10,20 +10,30 @@ public struct Claim: Sendable {
   public var errors: Layers<Matrix<Double>?>
   /// J.
   public var cost: Double?
-  /// How exact the numbers can be.
+  /// How exact the gradient and δ can be.
   public var precision: ClaimPrecision
+  /// How exact J can be: people print it with fewer digits.
+  public var costPrecision: ClaimPrecision
   /// How the numbers were read, where they did not stand in the network file's shapes.
   public var readings: [ClaimReading]
 
-  /// - Parameter errors: Δ^(2) … Δ^(L); none are claimed if `nil`.
+  /// - Parameters:
+  ///   - gradient: ∂J/∂ every weight and bias.
+  ///   - errors: Δ^(2) … Δ^(L); none are claimed if `nil`.
+  ///   - cost: J, if it is claimed.
+  ///   - precision: how exact the gradient and δ can be.
+  ///   - costPrecision: how exact J can be; as the gradient, if `nil`.
+  ///   - readings: how the numbers were read, where they stood in another layout.
   public init(
     gradient: Parameters<Double>, errors: Layers<Matrix<Double>?>? = nil, cost: Double? = nil,
-    precision: ClaimPrecision = .double, readings: [ClaimReading] = []
+    precision: ClaimPrecision = .double, costPrecision: ClaimPrecision? = nil,
+    readings: [ClaimReading] = []
   ) {
     self.gradient = gradient
     self.errors = errors ?? gradient.biases.map { _ in nil }
     self.cost = cost
     self.precision = precision
+    self.costPrecision = costPrecision ?? precision
     self.readings = readings
   }
 

@@ -63,7 +63,8 @@ extension CheckReport {
     let size = ratio.isFinite ? "\(NumberText.text(ratio, digits: 2)) times what" : "more than"
     let worstWords = "The worst is off by \(size) truncation and rounding can explain."
     let right = parameters.filter { $0.verdict == .right }
-    guard let error = right.map(\.detectable).max() else { return worstWords }
+    // Derivatives that are 0 because nothing leads to them are known without a bound worth telling.
+    guard let error = right.map(\.detectable).max(), error > 1e-290 else { return worstWords }
     return worstWords + " An error of \(NumberText.limit(error)) in any of the "
       + "\(counted(right.count, "right one")) would have been found."
   }
@@ -87,13 +88,18 @@ extension CheckReport {
   }
 
   /// `BP2 at layer 2 in the batch engine; BP1 above it is right`.
-  func firstWrongWords() -> String? {
+  ///
+  /// - Parameter isErrorKnown: whether δ can be told right by more than its sums over the examples.
+  func firstWrongWords(isErrorKnown: Bool = true) -> String? {
     guard let position = equations.firstIndex(where: { $0.verdict == .wrong }) else { return nil }
     let first = equations[position]
     let engine = first.wrongEngine.map { " in the \($0) engine" } ?? ""
     let place = "\(first.equation) at layer \(first.layer)\(engine)"
     let isRightBefore = equations[..<position].allSatisfy { $0.verdict == .right }
-    guard isRightBefore, let before = before(first) else { return place }
+    let isGradient = first.equation == .BP3 || first.equation == .BP4
+    guard isRightBefore, isErrorKnown || !isGradient, let before = before(first) else {
+      return place
+    }
     return place + "; " + before
   }
 

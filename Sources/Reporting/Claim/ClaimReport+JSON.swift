@@ -48,7 +48,11 @@ extension ClaimedCost {
     case .factor(let factor)?: members.append(("factor", .number(factor)))
     case .otherCost(let cost)?: members.append(("otherCost", .string(cost.name)))
     case .penaltyMissing?: members.append(("penaltyMissing", .bool(true)))
+    case .weightsTransposed?: members.append(("weightsTransposed", .bool(true)))
     case nil: break
+    }
+    if case .factor? = explanation, let otherCost {
+      members.append(("otherCost", .string(otherCost.name)))
     }
     return .object(members)
   }

@@ -23,7 +23,7 @@ extension ClaimReport {
 
   /// What the file's reader, the claim and the network have to say.
   func allWarnings(_ fileWarnings: [String], _ markup: Markup) -> [String] {
-    fileWarnings.map(markup.sentence) + warnings.map { $0.words(check.network, markup) }
+    fileWarnings.map(markup.sentence) + warnings.words(check.network, markup)
       + judged.allWarnings([], markup)
   }
 }

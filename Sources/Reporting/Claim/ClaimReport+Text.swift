@@ -9,7 +9,7 @@ extension ClaimReport {
   ///
   /// - Parameters:
   ///   - verbose: adds every measured derivative.
-  ///   - fileWarnings: what the readers of the network file and of the claim had to say.
+  ///   - fileWarnings: what the reader of the network file had to say.
   public func text(
     style: TextStyle = .plain, verbose: Bool = false, fileWarnings: [String] = []
   ) -> String {

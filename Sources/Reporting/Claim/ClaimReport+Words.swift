@@ -47,7 +47,12 @@ extension ClaimReport {
   /// The first wrong equation; what no mistake explains, where that is another block.
   private func firstWrongWords(_ markup: Markup) -> [String] {
     guard verdict == .wrong else { return [] }
-    let equation = judged.firstWrongWords().map { [$0] } ?? []
+    if let forward = diagnosis?.found.first(where: { $0.mistake.equation.hasPrefix("FP") }) {
+      return [
+        "\(forward.mistake.equation) at layer \(forward.layers.last ?? 2), on the way forward"
+      ]
+    }
+    let equation = judged.firstWrongWords(isErrorKnown: claim.hasErrors).map { [$0] } ?? []
     guard let block = diagnosis?.firstWrong else { return equation }
     return equation + ["unexplained: \(block.symbol(markup))"]
   }
@@ -81,10 +86,10 @@ extension ClaimedCost {
     let (mine, theirs) = NumberText.pair(expected, claimed)
     let values = "\(verdict.mark) claimed \(theirs), J = \(mine)"
     if verdict == .right { return "\(verdict.mark) claimed \(NumberText.text(claimed))" }
-    guard let explanation else {
-      return values + (verdict == .wrong ? ": another cost than the network file's" : "")
-    }
-    return "\(values): \(explanation.words(examples))"
+    guard let explanation else { return values + ": another cost than the network file's" }
+    let words = "\(values): \(explanation.words(examples))"
+    guard case .factor = explanation, let otherCost else { return words }
+    return words + "; it is the cost \(otherCost.name)"
   }
 }
 
@@ -99,6 +104,8 @@ extension ClaimedCost.Explanation {
     case .factor(let factor): return "\(NumberText.text(factor)) times J"
     case .otherCost(let cost): return "that is the cost \(cost.name)"
     case .penaltyMissing: return "that is J without its penalty"
+    case .weightsTransposed:
+      return "that is J with every W of the network file transposed: are its weights (in, out)?"
     }
   }
 }

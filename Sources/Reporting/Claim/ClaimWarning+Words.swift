@@ -21,13 +21,50 @@ extension ClaimWarning {
     case .otherSides(let first, let count):
       "The claim takes another side at \(first.coordinate.symbol(markup)) (\(first.words))"
         + (count > 1 ? " or at another of \(counted(count, "kink"))" : "")
-        + ", where J has no derivative. Its convention is no less right than the network file's."
+        + ", where J has a kink, or so near to one that roundings decide. Its convention is no less "
+        + "right than the network file's."
     case .errorsWrong(let layers):
       "The gradients are right, but the claimed δ of layer\(layers.count == 1 ? "" : "s") "
         + "\(listed(layers.map(String.init))) \(layers.count == 1 ? "is" : "are") not ∂J/∂z."
     case .costWrong:
       "The gradients are right, but the claimed cost is not J."
     }
+  }
+}
+
+extension [ClaimWarning] {
+  /// A sentence or more for each; arrays that were read in one layout share theirs.
+  func words(_ network: Network, _ markup: Markup) -> [String] {
+    var layouts: Set<ClaimLayout> = []
+    return compactMap { warning in
+      guard case .reading(let reading) = warning else { return warning.words(network, markup) }
+      guard layouts.insert(reading.layout).inserted else { return nil }
+      let same = compactMap { other -> ClaimReading? in
+        if case .reading(let other) = other, other.layout == reading.layout { other } else { nil }
+      }
+      return same.count == 1 ? reading.words(network, markup) : same.sharedWords(markup)
+    }
+  }
+}
+
+extension [ClaimReading] {
+  /// Which arrays were read in the layout that they have in common.
+  fileprivate func sharedWords(_ markup: Markup) -> String {
+    let layers = listed(map { String($0.layer) })
+    let layout =
+      switch self[0].layout {
+      case .transposedWeights: "as (in, out), the transposes of ∂J/∂W"
+      case .biasColumn: "with the biases as column 0"
+      case .biasRow: "as (in, out) with the biases as row 0"
+      case .lastBiasColumn: "with the biases as the last column"
+      case .lastBiasRow: "as (in, out) with the biases as the last row"
+      case .examplesAsRows: "with an example in each row"
+      case .flat: "as flat lists, row by row"
+      case .oneVector: "from one list of all parameters"
+      case .layersFromOne: "with layers counted from 1, as layers \(layers) of the notes"
+      case .layersFromZero: "with layers counted from 0, as layers \(layers) of the notes"
+      }
+    return "\(listed(map { markup.literal($0.name) })) were read \(markup.sentence(layout))."
   }
 }
 

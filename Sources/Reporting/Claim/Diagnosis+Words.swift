@@ -13,7 +13,10 @@ extension Diagnosis {
     }
     let names = found.enumerated().map { ($0 == 0 ? "" : "and ") + $1.words(markup) }
     let others = alternatives.map {
-      "cannot be told apart here from " + listed($0.map { $0.place(markup) })
+      "cannot be told apart here from "
+        + listed(
+          $0.map { $0.place(markup) + ($0.mistake.detail.map { ": \(markup.sentence($0))" } ?? "") }
+        )
     }
     return names + [String(clarity.dropFirst(2))] + others
   }
@@ -23,7 +26,8 @@ extension Diagnosis {
     var parts: [String] = []
     if !found.isEmpty { parts.append("residual \(NumberText.text(residual, digits: 2))") }
     if let runnerUp, !runnerUp.mistakes.isEmpty {
-      let names = listed(runnerUp.mistakes.map(\.mistake.name))
+      let names = listed(
+        runnerUp.mistakes.map(\.mistake).map { $0.name + ($0.detail.map { " (\($0))" } ?? "") })
       parts.append(
         "\(found.isEmpty ? "nearest" : "next best") \(names), residual "
           + NumberText.text(runnerUp.residual, digits: 2))
@@ -42,6 +46,13 @@ extension Diagnosis {
       let words = reference.words(charset)
       if !lines.contains(words) { lines.append(words) }
     }
+  }
+}
+
+extension NetworkMistake {
+  /// Which of several mistakes of its name it is; `nil` where it is the only one.
+  fileprivate var detail: String? {
+    NetworkMistake.all.count { $0.name == name } > 1 ? summary : nil
   }
 }
 
@@ -84,6 +95,7 @@ extension Fingerprint {
   func words(_ markup: Markup) -> String? {
     let block = block.symbol(markup)
     return switch relation {
+    case .ratio(0): "\(block): every number is 0, as if nothing had been written there"
     case .ratio(let ratio):
       "\(block): every number is \(NumberText.text(ratio)) times the right one"
     case .proportionalToParameters(let factor):

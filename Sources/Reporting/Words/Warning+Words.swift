@@ -15,8 +15,9 @@ extension Warning {
         + "to about 1."
     case .dead(let layer, let nodes):
       "Layer \(layer): \(Self.nodeWords(nodes, layer, network)) dead: no example turns "
-        + "\(nodes.count == 1 ? "it" : "them") on, so every derivative before is 0, whatever the "
-        + "formula. Raise the bias, or check with other examples."
+        + "\(nodes.count == 1 ? "it" : "them") on, so every derivative of "
+        + "the parameters that lead there is 0, whatever the formula. Raise the bias, or check with "
+        + "other examples."
     case .invisiblePenalty(let largest, let detectable):
       "The penalty adds at most \(NumberText.text(largest, digits: 2)) to any weight's derivative, "
         + "less than this check can see (\(NumberText.limit(detectable))): a forgotten penalty would "

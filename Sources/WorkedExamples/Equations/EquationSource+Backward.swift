@@ -149,7 +149,7 @@ extension Expression {
   }
 
   /// The terms of a sum, or the one expression.
-  var addends: [Expression] {
+  package var addends: [Expression] {
     if case .sum(let terms) = self { return terms }
     return [self]
   }

@@ -1,6 +1,7 @@
 // Where a worked line is derived.
 
 public import Deriving
+import NetworkModel
 
 /// A line of a derivation: what a worked line points at.
 public struct LineReference: Hashable, Sendable {
@@ -21,6 +22,12 @@ public struct LineReference: Hashable, Sendable {
 }
 
 extension LineReference {
+  /// The line that ends the derivation of a penalty's slope.
+  package static func slope(of penalty: Penalty) -> LineReference? {
+    let name = penalty.l2 == 0 ? "penalty l1" : "penalty l2"
+    return derivation(named: name).map { LineReference($0, $0.lastScalarLine.step) }
+  }
+
   /// The derivation of a name that lines point at; `nil` where no topic has the name.
   ///
   /// - Precondition: it can be derived, as it was when equations were taken from it.

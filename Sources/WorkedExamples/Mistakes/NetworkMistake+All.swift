@@ -38,13 +38,13 @@ extension NetworkMistake {
   private static let output =
     [
       hypothesisDerivativeAtOutput, squaredHypothesisDerivative, targetsLeftOut,
-      targetsAssumedOneHot, averagedOverOutputs,
+      targetsAssumedOneHot, averagedOverOutputs, averagedOverOneLess,
     ] + otherHypotheses
 
   private static let hidden =
     [
       activationDerivativeInWeightedInput, activationForItsDerivative,
-      squaredActivationDerivative,
+      squaredActivationDerivative, invertedRectifier, activationNotSquared,
     ] + otherActivations + [
       derivativeOfTheLayerBelow, derivativeOfTheLayerAbove, weightsLeftOut,
       derivativeNotPassedBack, averagedAtHiddenLayers, hiddenErrorSign,
@@ -53,12 +53,14 @@ extension NetworkMistake {
   private static let gradient = [
     weightedInputForActivation, activationOfTheSameLayer, inputsForActivation, transposedGradient,
     weightsFromFirstExample, weightsFromLastExample, activationGradientForError,
-    errorOfTheLayerAbove, gradientSign, biasAveraged, biasLeftAtZero, descentForGradient,
+    errorOfTheLayerAbove, gradientSign, biasAveraged, biasNotAveraged, biasSummedOverNodes,
+    weightsNotAveraged, lastExampleLeftOut, biasLeftAtZero, descentForGradient,
     ascentForGradient, updatedParametersForGradient,
   ]
 
   private static let penalty = [
-    penaltyDoubled, penaltyHalved, penaltySign, penaltyOfAnotherKind, penaltyNotDifferentiated,
+    penaltyDoubleAverage, penaltyDoubled, penaltyHalved, penaltySign, penaltyOfAnotherKind,
+    penaltyNotDifferentiated,
   ]
 
   /// Last: whose forward pass is wrong has another cost, which is said first.

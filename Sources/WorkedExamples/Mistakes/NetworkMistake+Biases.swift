@@ -49,6 +49,30 @@ extension NetworkMistake {
     equation.quantity == .biasGradient && place.examples > 1 ? 1 / .M * equation.right : nil
   }
 
+  static let biasNotAveraged = NetworkMistake(
+    "bias-not-averaged", "BP4", "the gradient of the biases alone without 1/M",
+    formula: "M Σ_m δ^(ℓ)(m)",
+    lesson:
+      "The 1/M of the cost belongs to every derivative. Where ∇W gets it from a division of its own, "
+      + "∇b needs the same one.", reach: .around
+  ) { equation, place in
+    equation.quantity == .biasGradient && place.examples > 1 ? .M * equation.right : nil
+  }
+
+  static let biasSummedOverNodes = NetworkMistake(
+    "bias-summed-over-nodes", "BP4", "δ summed over the nodes as well, one number for all biases",
+    formula: "Σ_n Σ_m δ_n^(ℓ)(m)",
+    lesson:
+      "Each node has a bias of its own, so δ is summed over the examples only: along one axis, and "
+      + "not over the whole array.", reach: .around
+  ) { equation, place in
+    guard equation.quantity == .biasGradient, place.network.size(equation.layer!) > 1,
+      let i = equation.left.variableOfSlope?.node
+    else { return nil }
+    let n = Index("n", i.range)
+    return .summation(n, excluding: nil, equation.right.substituting(i, by: n))
+  }
+
   static let biasLeftAtZero = NetworkMistake(
     "bias-left-at-zero", "BP4", "no gradient of the biases, 0", formula: "0 for Σ_m δ^(ℓ)(m)",
     lesson:

@@ -66,6 +66,32 @@ extension NetworkMistake {
     return .product([equation.right, .letter(slope.left.mappingNode(to: own))])
   }
 
+  static let invertedRectifier = NetworkMistake(
+    "inverted-rectifier-derivative", "BP2", "[z ≤ 0] instead of [z > 0]",
+    formula: "(W^(ℓ+1))ᵀ δ^(ℓ+1) ⊙ (1 − g′(z^(ℓ)))",
+    lesson:
+      "The rectifier lets through what is positive, so the error goes back through those nodes; the "
+      + "others are the ones to be set to 0.", reach: .around
+  ) { equation, place in
+    guard equation.quantity == .slope,
+      place.network.activations[equation.layer!].name == Activation.rectifier().name
+    else { return nil }
+    return 1 - equation.right
+  }
+
+  static let activationNotSquared = NetworkMistake(
+    "activation-not-squared", "BP2", "1 − a instead of 1 − a²",
+    formula: "(W^(ℓ+1))ᵀ δ^(ℓ+1) ⊙ (1 − a^(ℓ))",
+    lesson:
+      "tanh′(z) is 1 − tanh²(z): the square is of a, and without it nothing is left of tanh′.",
+    reach: .whole
+  ) { equation, place in
+    guard equation.quantity == .slope,
+      place.network.activations[equation.layer!].name == Activation.tanh.name
+    else { return nil }
+    return 1 - .letter(equation.left.named("a"))
+  }
+
   /// The slope of another function in a hidden layer, one mistake for each.
   static let otherActivations = [Activation.logistic, .tanh, .rectifier()].map { other in
     NetworkMistake(

@@ -74,6 +74,16 @@ extension NetworkMistake {
     equation.quantity == .outputError ? equation.right.replacingTargetSums.tidied : nil
   }
 
+  static let averagedOverOneLess = NetworkMistake(
+    "averaged-over-one-less", "BP1", "1/(M − 1) instead of 1/M", formula: "M/(M − 1) δ^(L)",
+    lesson:
+      "M − 1 belongs to the estimate of a variance. The cost is a plain mean over the examples.",
+    reach: .around
+  ) { equation, place in
+    guard equation.quantity == .outputError, place.examples > 1 else { return nil }
+    return .M / (.M - 1) * equation.right
+  }
+
   static let averagedOverOutputs = NetworkMistake(
     "averaged-over-outputs", "BP1", "the error of the output layer divided by K too",
     formula: "δ^(L) / K",

@@ -74,6 +74,32 @@ extension NetworkMistake {
     }
   }
 
+  static let weightsNotAveraged = NetworkMistake(
+    "weights-not-averaged", "BP3", "the gradient of the weights alone without 1/M",
+    formula: "M Σ_m δ^(ℓ)(m) a^(ℓ−1)(m)",
+    lesson:
+      "The 1/M of the cost belongs to every derivative. Where ∇b gets it from a mean, ∇W needs a "
+      + "division, too.", reach: .around
+  ) { equation, place in
+    guard equation.quantity == .weightGradient, place.examples > 1 else { return nil }
+    return equation.changingData { .M * $0 }
+  }
+
+  static let lastExampleLeftOut = NetworkMistake(
+    "last-example-left-out", "BP3, BP4", "the last example left out of the sum over m",
+    formula: "Σ_(m < M) δ^(ℓ)(m) a^(ℓ−1)(m), Σ_(m < M) δ^(ℓ)(m)",
+    lesson:
+      "The sum goes over all M examples. A range that ends before its end, range(M − 1) or 0..<M − 1, "
+      + "leaves one out."
+  ) { equation, place in
+    guard place.examples > 1 else { return nil }
+    switch equation.quantity {
+    case .weightGradient: return equation.changingData { $0.withoutExample(place.examples) }
+    case .biasGradient: return equation.right.withoutExample(place.examples)
+    default: return nil
+    }
+  }
+
   static let weightsFromFirstExample = weightsNotSummed("the first example") { _ in 1 }
   static let weightsFromLastExample = weightsNotSummed("the last example") { $0 }
   static func weightsFromExample(_ m: Int) -> NetworkMistake {
@@ -153,5 +179,13 @@ extension Expression {
       return body.substituting(index, by: Index(m, of: .examples))
     }
     return mappingParts { $0.ofExample(m) }
+  }
+
+  /// A sum over the examples without one of them.
+  fileprivate func withoutExample(_ m: Int) -> Expression {
+    if case .summation(let index, nil, let body) = self, index.range == .examples {
+      return .summation(index, excluding: Index(m, of: .examples), body)
+    }
+    return mappingParts { $0.withoutExample(m) }
   }
 }

@@ -24,6 +24,17 @@ extension NetworkMistake {
     return equation.changingPenalty { $0.map { $0.replacing([.M: 1]).tidied } }
   }
 
+  static let penaltyDoubleAverage = NetworkMistake(
+    "penalty-double-average", "BP3", "the term of the penalty divided by M once more",
+    formula: "λ/M² W for λ/M W",
+    lesson:
+      "λ/2M Σ w² has its 1/M already. Where the whole gradient is divided by M at the end, λ w goes "
+      + "in, and not λ/M w."
+  ) { equation, place in
+    if place.examples == 1 { return nil }
+    return equation.changingPenalty { $0.map { 1 / .M * $0 } }
+  }
+
   static let penaltyDoubled = penaltyScaled(
     "penalty-doubled", "the term of the penalty times 2", by: 2, formula: "2 λ/M W for λ/M W",
     lesson: "The ½ of λ/2M Σ w² cancels the 2 that comes from differentiating the square.")

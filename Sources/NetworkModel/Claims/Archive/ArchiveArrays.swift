@@ -69,8 +69,7 @@ struct ArchiveArrays {
 extension ArchiveArrays {
   /// The number of the first layer that has weights: 2, as the notes count, or 1, or 0.
   private var firstNumber: Int {
-    let numbers = order.filter { $0.role != .errors || positional.isEmpty && torchWeights.isEmpty }
-      .map(\.number)
+    let numbers = order.map(\.number)
     if numbers.contains(shapes.lastLayer) { return 2 }
     return numbers.contains(0) ? 0 : numbers.contains(1) ? 1 : 2
   }
@@ -116,9 +115,11 @@ extension ArchiveArrays {
     }
     let errors = layers(.errors, from: firstNumber)
     let all = weights + (biases ?? []) + errors.elements.compactMap { $0 }
+    let precision = ClaimPrecision(of: all)
     return ClaimParts(
       weights: Layers(first: 2, weights), biases: biases.map { Layers(first: 2, $0) },
-      errors: errors, cost: cost, precision: ClaimPrecision(of: all), readings: readings)
+      errors: errors, cost: cost, precision: precision,
+      costPrecision: cost?.type == .single ? .single : precision, readings: readings)
   }
 }
 

@@ -31,12 +31,20 @@ enum ArrayName: Hashable {
     } else if let role = Self.torchRole(name) {
       self = .torch(role)
     } else {
+      let name = Self.withoutGrad(name)
       let stem = name.reversed().drop { $0.isASCII && $0.isNumber }.count
       guard let n = Int(name.dropFirst(stem)), let role = Self.role(name.prefix(stem)) else {
         return nil
       }
       self = .numbered(role, n)
     }
+  }
+
+  /// `W1` of `W1_grad`.
+  private static func withoutGrad(_ name: String) -> Substring {
+    guard name.lowercased().hasSuffix("grad"), name.count > 4 else { return name[...] }
+    let stem = name.dropLast(4)
+    return stem.last == "_" || stem.last == "." ? stem.dropLast() : stem
   }
 
   private static func torchRole(_ name: String) -> Role? {
@@ -51,8 +59,8 @@ enum ArrayName: Hashable {
   /// The role that the letters before the number stand for.
   private static func role(_ stem: Substring) -> Role? {
     switch stem.lowercased().filter({ $0 != "_" }) {
-    case "w", "dw", "gradw", "nablaw", "weight", "weights": .weights
-    case "b", "db", "gradb", "nablab", "bias", "biases": .biases
+    case "w", "dw", "djdw", "gradw", "nablaw", "weight", "weights", "theta": .weights
+    case "b", "db", "djdb", "gradb", "nablab", "bias", "biases": .biases
     case "delta", "dz", "gradz", "error", "errors": .errors
     default: nil
     }

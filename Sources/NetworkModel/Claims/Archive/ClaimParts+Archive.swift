@@ -54,6 +54,10 @@ extension ClaimPrecision {
       self = .single
       return
     }
+    if let rounded = ClaimPrecision(roundedTo: arrays.flatMap(\.numbers)) {
+      self = rounded
+      return
+    }
     // 0, 1 and ½ are numbers of either; what fills more than half of a float's bits is no accident.
     var isWide = false
     for array in arrays {
@@ -67,6 +71,27 @@ extension ClaimPrecision {
       }
     }
     self = isWide && arrays.contains { $0.type == .double } ? .single : .double
+  }
+}
+
+extension ClaimPrecision {
+  /// The decimals that all numbers were rounded to, as `np.round` does it, at most eight; `nil` where they
+  /// were not. Numbers of a few bits, as ½ and ¾, are no sign of it.
+  fileprivate init?(roundedTo numbers: [Double]) {
+    guard numbers.contains(where: { $0.isFinite && $0.significandWidth > 24 }) else { return nil }
+    var unit = 1.0
+    for decimals in 1...8 {
+      unit *= 10
+      if numbers.allSatisfy({ !$0.isFinite || ($0 * unit).rounded(.toNearestOrEven) / unit == $0 })
+      {
+        let largest = numbers.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
+        var (whole, bound) = (0, 1.0)
+        while whole < 16, bound <= largest { (whole, bound) = (whole + 1, bound * 10) }
+        self = .written(significant: whole + decimals, decimals: decimals)
+        return
+      }
+    }
+    return nil
   }
 }
 

@@ -34,35 +34,3 @@ struct ClaimArray {
 
   func isFlat(rows: Int, columns: Int) -> Bool { shape != [rows, columns] }
 }
-
-extension Matrix<Double> {
-  var transposed: Matrix {
-    if rows == 1 || columns == 1 { return Matrix(rows: columns, columns: rows, entries: entries) }
-    var result: [Double] = []
-    result.reserveCapacity(entries.count)
-    for column in 0..<columns {
-      for row in 0..<rows { result.append(entries[row * columns + column]) }
-    }
-    return Matrix(rows: columns, columns: rows, entries: result)
-  }
-}
-
-/// What the shapes of a claim are measured by.
-struct ClaimShapes {
-  let sizes: [Int]
-  /// M.
-  let examples: Int
-
-  /// L.
-  var lastLayer: Int { sizes.count }
-  var layers: ClosedRange<Int> { 2...sizes.count }
-
-  /// s_ℓ.
-  func size(_ l: Int) -> Int { sizes[l - 1] }
-
-  /// P.
-  var parameters: Int { layers.reduce(0) { $0 + size($1) * (size($1 - 1) + 1) } }
-
-  /// W2, b2, W3, b3, …: the arrays that a claim needs, as it may call them.
-  var needed: [String] { layers.prefix(5).flatMap { ["W\($0)", "b\($0)"] } }
-}

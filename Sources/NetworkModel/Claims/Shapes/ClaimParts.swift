@@ -9,6 +9,8 @@ struct ClaimParts {
   var errors: Layers<ClaimArray?>
   var cost: ClaimArray?
   var precision: ClaimPrecision
+  /// Of J.
+  var costPrecision: ClaimPrecision
   var readings: [ClaimReading] = []
 }
 
@@ -24,7 +26,8 @@ extension ClaimParts {
       for error in gradient.layout.isTransposed ? errors.reversed() : errors {
         let claim = Claim(
           gradient: gradient.parameters, errors: error.matrices, cost: cost,
-          precision: precision, readings: readings + gradient.readings + error.readings)
+          precision: precision, costPrecision: costPrecision,
+          readings: readings + gradient.readings + error.readings)
         if claims.isEmpty { try checkFinite(claim) }
         let isNew = claims.allSatisfy {
           $0.gradient != claim.gradient || $0.errors != claim.errors

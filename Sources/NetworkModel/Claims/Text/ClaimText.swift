@@ -37,18 +37,24 @@ struct ClaimText {
       ClaimArray(name: "cost", shape: [], numbers: [try reader.number(value)], value: value)
     }
     let declared = try fields["precision"].map { value throws(NetworkFileError) in
-      try precision(value)
+      try declaredType(value)
     }
     var written = WrittenNumbers()
     for key in ["weights", "biases", "errors"] { fields[key].map { written.add($0) } }
+    let precision = written.precision(declared: declared)
+    var writtenCost = WrittenNumbers()
+    if let cost = fields["cost"] { writtenCost.add(cost) }
+    let costPrecision = writtenCost.precision(declared: declared)
     return ClaimParts(
       weights: Layers(first: 2, weights), biases: biases.map { Layers(first: 2, $0) },
       errors: Layers(first: 2, errors ?? weights.map { _ in nil }), cost: cost,
-      precision: written.precision(declared: declared))
+      precision: precision,
+      // What single precision leaves of the gradients, it leaves of J, however that is written.
+      costPrecision: precision == .single && costPrecision == .double ? .single : costPrecision)
   }
 
   /// "float32" or "float64".
-  private func precision(
+  private func declaredType(
     _ value: JSONValue
   ) throws(NetworkFileError) -> WrittenNumbers.DeclaredType {
     switch value.string {
