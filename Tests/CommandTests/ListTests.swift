@@ -12,13 +12,22 @@ struct ListTests {
   func costs() throws {
     let expected = """
       COSTS:
-        cross-entropy           [W] §8.2, B.1; [V] (11)
+        cross-entropy           J := −1/M Σ_m Σ_k (y_k^(m) log h_k^(m)
+                                     + (1 − y_k^(m)) log(1 − h_k^(m)))
+                                [W] §8.2, B.1; [V] (11)
                                 also: binary-cross-entropy
-        log-loss                [W] §8.3, B.2; [V] (9); [S] (3)
+        log-loss                J := −1/M Σ_m Σ_k y_k^(m) log h_k^(m)
+                                [W] §8.3, B.2; [V] (9); [S] (3)
                                 also: categorical-cross-entropy
-        quadratic               [W] §8.1; [V] (7)
-        residual-sum-of-squares [N] Error functions; [R] Introducing Neural Networks
-        squared-difference      [R] Utilizing Matrix/Vector Notation
+        quadratic               J := 1/(2M) Σ_m Σ_k (h_k^(m) − y_k^(m))²
+                                [W] §8.1; [V] (7)
+        residual-sum-of-squares J := Σ_m Σ_k (h_k^(m) − y_k^(m))²
+                                [N] Error functions; [R] Introducing Neural Networks
+        squared-difference      J := 1/M Σ_m Σ_k (h_k^(m) − y_k^(m))²
+                                [R] Utilizing Matrix/Vector Notation
+
+        h_k^(m) is output k for example m, y_k^(m) its target; there are M examples
+        and K outputs; log is the natural logarithm.
 
       """
     #expect(try Nabla.run("list", "costs") == Run(output: expected, messages: "", status: 0))
@@ -51,13 +60,15 @@ struct ListTests {
     let expected = """
       ## Costs
 
-      | name | aliases | source |
-      | --- | --- | --- |
-      | `cross-entropy` | `binary-cross-entropy` | [W] §8.2, B.1; [V] (11) |
-      | `log-loss` | `categorical-cross-entropy` | [W] §8.3, B.2; [V] (9); [S] (3) |
-      | `quadratic` |  | [W] §8.1; [V] (7) |
-      | `residual-sum-of-squares` |  | [N] Error functions; [R] Introducing Neural Networks |
-      | `squared-difference` |  | [R] Utilizing Matrix/Vector Notation |
+      | name | formula | aliases | source |
+      | --- | --- | --- | --- |
+      | `cross-entropy` | `J := −1/M Σ_m Σ_k (y_k^(m) log h_k^(m) + (1 − y_k^(m)) log(1 − h_k^(m)))` | `binary-cross-entropy` | [W] §8.2, B.1; [V] (11) |
+      | `log-loss` | `J := −1/M Σ_m Σ_k y_k^(m) log h_k^(m)` | `categorical-cross-entropy` | [W] §8.3, B.2; [V] (9); [S] (3) |
+      | `quadratic` | `J := 1/(2M) Σ_m Σ_k (h_k^(m) − y_k^(m))²` |  | [W] §8.1; [V] (7) |
+      | `residual-sum-of-squares` | `J := Σ_m Σ_k (h_k^(m) − y_k^(m))²` |  | [N] Error functions; [R] Introducing Neural Networks |
+      | `squared-difference` | `J := 1/M Σ_m Σ_k (h_k^(m) − y_k^(m))²` |  | [R] Utilizing Matrix/Vector Notation |
+
+      h_k^(m) is output k for example m, y_k^(m) its target; there are M examples and K outputs; log is the natural logarithm.
 
       """
     #expect(try Nabla.run("list", "costs", "--format", "markdown").output == expected)

@@ -169,6 +169,28 @@ struct Malformed: CustomTestStringConvertible, Sendable {
       "unknown cost", ["cost": "\"crossentropy\""],
       "cost: unknown cost \"crossentropy\". Did you mean 'cross-entropy'?"),
     Malformed(
+      "a mean of squares", ["cost": "\"mse\""],
+      "cost: unknown cost \"mse\". Averaged over examples and outputs it is 'squared-difference' with "
+        + "one output, 'quadratic' with two; with K outputs 'squared-difference' is K times it"),
+    Malformed(
+      "a mean of squares of a module", ["cost": "\"torch.nn.MSELoss()\""],
+      "cost: unknown cost \"torch.nn.MSELoss()\". Averaged over examples and outputs it is "),
+    Malformed(
+      "a sum of squares", ["cost": "\"sse\""],
+      "unknown cost \"sse\". Summed over examples and outputs it is 'residual-sum-of-squares'"),
+    Malformed(
+      "cross entropy of classes", ["cost": "\"CrossEntropyLoss\""],
+      "unknown cost \"CrossEntropyLoss\". It is 'log-loss', with the hypothesis 'softmax'"),
+    Malformed(
+      "cross entropy of two classes", ["cost": "\"BCELoss\""],
+      "unknown cost \"BCELoss\". With one output it is 'cross-entropy', with the hypothesis 'logistic'"
+    ),
+    Malformed(
+      "no name of a cost", ["cost": "\"foo\""],
+      "unknown cost \"foo\"; valid: cross-entropy, log-loss"),
+    Malformed(
+      "a cost as hypothesis", ["hypothesis": "\"mse\""], "unknown hypothesis \"mse\"; valid: "),
+    Malformed(
       "cost is an object", ["cost": "{\"name\": \"quadratic\"}"],
       "cost is an object; a name is needed"),
     Malformed(

@@ -35,8 +35,12 @@ struct Help {
 
   /// A label, and its description in the column for descriptions: below it where it is too long.
   static func row(_ label: String, _ text: String, width: Int) -> String {
+    row(label, text.wrapped(to: width, indent: labelColumn))
+  }
+
+  /// A label and a text that is indented as far as the column.
+  static func row(_ label: String, _ wrapped: String) -> String {
     let start = "  " + label
-    let wrapped = text.wrapped(to: width, indent: labelColumn)
     return start.count < labelColumn
       ? start + wrapped.dropFirst(start.count) : start + "\n" + wrapped
   }

@@ -49,7 +49,8 @@ extension NetworkFileError {
         + (rows == neededColumns && columns == neededRows
           ? "; it looks transposed: W^(\(l)) has a row for each node of layer \(l)" : "")
     case .unknownName(let name, let role, let nearest, let all):
-      "\(subject): unknown \(role) \(Quoted.text(name))" + suggestion(nearest, role, all)
+      "\(subject): unknown \(role) \(Quoted.text(name))"
+        + (Self.costElsewhere(name, role).map { ". \($0.words)" } ?? suggestion(nearest, role, all))
     case .otherRole(let name, let role, let actual, let all):
       "\(subject): \"\(name)\" is a \(actual), no \(role); valid: \(all.joined(separator: ", "))"
     case .noParameter(let key, let function, let parameter):
@@ -71,6 +72,10 @@ extension NetworkFileError {
     case .data(let file, let problem):
       within("\(Quoted.file(file)): \(problem.words)")
     }
+  }
+
+  private static func costElsewhere(_ name: String, _ role: String) -> CostElsewhere? {
+    role == Cost.role ? CostElsewhere(called: name) : nil
   }
 
   private func suggestion(_ nearest: String?, _ what: String, _ valid: [String]) -> String {

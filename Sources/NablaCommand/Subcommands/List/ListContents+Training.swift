@@ -38,23 +38,3 @@ extension NamedFormula {
       summary: rule.drawsBiases ? "biases are drawn too" : "biases are 0", source: rule.source)
   }
 }
-
-extension ListCommand.Topic {
-  /// What the letters of a list's formulas mean.
-  var legend: String? {
-    switch self {
-    case .updates:
-      "w is a weight or a bias, G the derivative ∂J/∂w, α the learning rate, μ the momentum rate; "
-        + "v is 0 before the first update."
-    case .schedules:
-      "The rate of epoch e = 1 … E; α is the rate that training starts with."
-    case .initialisations:
-      "σ is the deviation of the weights of layer ℓ, s_ℓ the number of its nodes, M the number of "
-        + "examples to train with."
-    case .mistakes:
-      "The equation that is wrong, and the wrong formula. W, δ and ∇ are those of the network; a formula "
-        + "that stands for another one names only what differs."
-    case .activations, .hypotheses, .costs, .pairs, .schemes, .derivations, .methods: nil
-    }
-  }
-}

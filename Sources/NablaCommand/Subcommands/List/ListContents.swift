@@ -16,6 +16,8 @@ struct NamedFormula {
   let name: String
   var aliases: [String] = []
   var parameter: Activation.Parameter? = nil
+  /// What it stands for in derivations.
+  var definition: Equation? = nil
   /// What it computes, where that fits into a line.
   var formula: String? = nil
   /// What it is, in a sentence.
@@ -28,24 +30,9 @@ struct NamedFormula {
 extension ListCommand.Topic {
   var contents: ListContents {
     switch self {
-    case .activations:
-      .functions(
-        self,
-        Activation.all.map {
-          NamedFormula(
-            name: $0.name, aliases: $0.aliases, parameter: $0.parameter, source: $0.source)
-        })
-    case .hypotheses:
-      .functions(
-        self,
-        Hypothesis.all.map {
-          NamedFormula(
-            name: $0.name, aliases: $0.aliases, parameter: $0.parameter, source: $0.source)
-        })
-    case .costs:
-      .functions(
-        self,
-        Cost.all.map { NamedFormula(name: $0.name, aliases: $0.aliases, source: $0.source) })
+    case .activations: .functions(self, Activation.all.map(NamedFormula.init))
+    case .hypotheses: .functions(self, Hypothesis.all.map(NamedFormula.init))
+    case .costs: .functions(self, Cost.all.map(NamedFormula.init))
     case .pairs:
       .pairs(Cost.all.flatMap { cost in Hypothesis.all.map { CostPair(cost, $0) } })
     case .schemes:

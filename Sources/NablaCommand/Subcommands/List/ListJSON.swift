@@ -24,7 +24,7 @@ enum ListJSON {
 
   private static func object(_ formula: NamedFormula) -> String {
     var members = [("name", string(formula.name))]
-    if let formula = formula.formula { members.append(("formula", string(formula))) }
+    if let line = formula.line { members.append(("formula", string(line))) }
     if let summary = formula.summary { members.append(("summary", string(summary))) }
     if let order = formula.order { members.append(("order", String(order))) }
     members.append(("aliases", "[" + formula.aliases.map(string).joined(separator: ", ") + "]"))

@@ -55,7 +55,7 @@ private enum FormulaColumn: String, CaseIterable {
   func cell(_ formula: NamedFormula) -> String? {
     switch self {
     case .name: "`\(formula.name)`"
-    case .formula: formula.formula.map { "`\($0)`" }
+    case .formula: formula.line.map { "`\($0)`" }
     case .summary: formula.summary
     case .order: formula.order.map { String($0) }
     case .aliases:

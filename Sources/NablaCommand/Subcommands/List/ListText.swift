@@ -34,8 +34,18 @@ struct ListText {
       facts.append("parameter: \(parameter.name), \(parameter.value.short) if absent")
     }
     // Spelled before it is laid out: spelling changes how wide a symbol is.
-    return Help.row(
-      formula.name, spelled(facts.joined(separator: "\n")), width: width) + "\n"
+    let wrapped = spelled(facts.joined(separator: "\n"))
+      .wrapped(to: width, indent: Help.labelColumn)
+    let lines = formula.definition.map(rows) ?? []
+    return Help.row(formula.name, (lines + [wrapped]).joined(separator: "\n")) + "\n"
+  }
+
+  /// A definition as derivations print it, broken where it holds together least.
+  private func rows(_ definition: Equation) -> [String] {
+    let line = MarkedLine(
+      definition, understoodExample: .m, charset: console.textStyle.charset)
+    let margin = String(repeating: " ", count: Help.labelColumn)
+    return line.rows(width: max(width - Help.labelColumn, 1), sign: " ").map { margin + $0.text }
   }
 
   private func text(_ mistake: ListedMistake) -> String {
