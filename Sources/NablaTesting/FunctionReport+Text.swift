@@ -107,9 +107,7 @@ extension FunctionEntry {
     if let kink {
       let (left, right) = NumberText.pair(kink.left, kink.right)
       let slopes = "a kink: the slope is \(left) to the left and \(right) to the right of it"
-      return slopes
-        + (kink.admits(comparison.claimed)
-          ? ", and the claim lies between" : ", and the claim lies outside; there is no derivative")
+      return slopes + ", and the claim " + place(of: comparison.claimed, at: kink)
     }
     switch comparison.reason {
     case nil: return nil
@@ -119,6 +117,15 @@ extension FunctionEntry {
       return "the function is too rough here: the slope is known only to ± "
         + NumberText.limit(comparison.bound)
     }
+  }
+
+  /// Where a claim lies; it is one of the slopes where it is written like one, for these are measured.
+  private func place(of claimed: Double, at kink: FunctionKink) -> String {
+    let claim = NumberText.text(claimed)
+    if [kink.left, kink.right].contains(where: { NumberText.text($0) == claim }) {
+      return "is one of them"
+    }
+    return kink.admits(claimed) ? "lies between" : "lies outside; there is no derivative"
   }
 }
 

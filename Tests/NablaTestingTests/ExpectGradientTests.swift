@@ -1,5 +1,6 @@
 // The expectation of a function's gradient: what fails, what warns, and what is said.
 
+import Foundation
 import Nabla
 import NablaTesting
 import Testing
@@ -35,8 +36,30 @@ import Testing
     let report = FunctionCheck(of: { abs($0[0]) }, is: [0.5], at: [0]).run()
     #expect(report.text.contains("? 1 of 1 entries cannot be told right or wrong"))
     #expect(report.text.contains("the slope is -1 to the left and 1 to the right of it"))
-    #expect(report.text.contains("and the claim lies between"))
-    expectGradient(of: { x in abs(x) }, is: 0.5, at: 0)
+    for (claim, place) in [
+      (0.5, "lies between"), (-1, "is one of them"), (1, "is one of them"), (2, "lies outside"),
+    ] {
+      let text = FunctionCheck(of: { abs($0[0]) }, is: [claim], at: [0]).run().text
+      #expect(text.contains(", and the claim \(place)"), "\(text)")
+    }
+    withKnownIssue {
+      expectGradient(of: { x in abs(x) }, is: 0.5, at: 0)
+    } matching: {
+      $0.severity == .warning && $0.text.contains("a kink")
+    }
+  }
+
+  @Test("The function is called as often as the documentation says", arguments: [1, 4, 16, 64])
+  func calls(_ size: Int) {
+    let point = (0..<size).map { 0.3 + Double($0) / 7 }
+    let smooth = expectGradient(
+      of: { x in x.reduce(0) { $0 + sin($1) * $1 } }, is: point.map { sin($0) + $0 * cos($0) },
+      at: point)
+    #expect((smooth.calls - 45 * size - 60).magnitude <= size)
+    let rough = FunctionCheck(
+      of: { x in x.reduce(0) { $0 + abs($1) } }, is: point.map { _ in 1 }, at: point.map { _ in 0 }
+    ).run()
+    #expect((rough.calls - 400 * size - 60).magnitude <= 5 * size)
   }
 
   @Test("Troubles fail in one line that says what was found and what is needed")

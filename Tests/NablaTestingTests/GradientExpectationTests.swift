@@ -42,7 +42,7 @@ struct GradientExpectationTests {
       #expect(text.hasPrefix("∂J/∂W^(2) is wrong in 9 of 9 entries, ∂J/∂b^(2) in 3 of 3"))
       for part in [
         "right so far", "∂J/∂W^(3)", "worst entry", "yours", "measured", "ratio",
-        "(missing-activation-derivative, BP2)", "of BP2: δ_j^(ℓ) = ",
+        "(missing-activation-derivative, BP2)", "of `nabla derive BP2`: δ_j^(ℓ) = ",
         "follows        ∂J/∂W^(2), ∂J/∂b^(2): wrong because of that",
         "first wrong    Δ^(2)",
         "nabla step BP2",
@@ -51,7 +51,13 @@ struct GradientExpectationTests {
       }
       let finding = BackpropCheck(student: student, probe: .standard).run()
       #expect(finding.trace?.name == "BP2.txt")
-      #expect(finding.trace?.pages.contains("chain rule, sum over all paths") == true)
+      let pages = finding.trace?.pages ?? ""
+      #expect(pages.contains("chain rule, sum over all paths"))
+      for reveal in [Reveal.worstEntry, .values] {
+        let attached = FindingText(probe: .standard, reveal: reveal).attached(finding, pages)
+        #expect(attached.contains("all entries") == (reveal == .values))
+        #expect(attached.contains("worst entry") && attached.hasSuffix(Probe.standard.fileText))
+      }
       withKnownIssue {
         expectGradients(of: student)
       } matching: {
@@ -119,8 +125,8 @@ struct GradientExpectationTests {
     })
     #expect(
       said(student).text
-        == "`gradients` threw at 3-3-3, 5 examples: ∂J/∂W^(2): row 2 has 1 numbers, and row 1 has 2"
-    )
+        == "`gradients` threw at 3-3-3, 5 examples: the weights of layer 2: row 2 has 1 numbers, "
+        + "and row 1 has 2")
   }
 
   @Test("Numbers that are not finite are named")
@@ -133,6 +139,18 @@ struct GradientExpectationTests {
     #expect(said(student).text.hasPrefix("∂J/∂b_2^(3) is not a number."))
     #expect(said(Student(changeCost: { _, _, _ in .infinity })).text.hasPrefix("Your cost is ∞"))
     #expect(said(Student(changeCost: { _, _, _ in .nan })).text.contains("not a number"))
+  }
+
+  @Test("Each function is called as often as the documentation says")
+  func calls() {
+    let student = Counting()
+    expectGradients(of: student)
+    #expect(student.costs == 2 && student.gradients == 2 && student.intermediates == 1)
+    let own = Counting()
+    expectGradients(of: own, cost: .own)
+    #expect(own.gradients == 2 && own.intermediates == 1)
+    // J itself once more, and the slopes.
+    #expect(own.costs == 3 + 18 * Probe.standard.network.parameters.count)
   }
 
   @Test("What a function throws is shown")

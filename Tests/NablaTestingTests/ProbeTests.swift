@@ -1,4 +1,4 @@
-// The probes: names, generic numbers, and that they show every mistake of the catalogue.
+// The probes: names, generic numbers, files and arrays.
 
 import Nabla
 import Testing
@@ -40,6 +40,8 @@ struct ProbeTests {
   @Test("The same on every platform: a few numbers of the standard probe")
   func seeded() {
     let parameters = Probe.standard.network.parameters
+    #expect(parameters.weights[2].entries.prefix(3) == [1.113, 0.821, -1.196])
+    #expect(parameters.weights[3][3, 3] == 0.227)
     #expect(
       parameters.weights[2].entries.map { ($0 * 1000).rounded() / 1000 }
         == parameters.weights[2].entries)

@@ -47,28 +47,62 @@ struct StepTests {
     let mistake = try #require(PlantedMistake.all.first { $0.name == name })
     MyNetwork.$mistake.withValue(name) {
       for step in BackpropStep.allCases where step != mistake.step {
-        guard case .finding(let finding) = StepCheck(step, MyNetwork.self, .standard).run() else {
-          continue
-        }
         let isMadeOfIt = step == .batch && mistake.step < .batch
-        #expect(finding.severity == (isMadeOfIt ? .error : nil), "\(step)")
+        switch StepCheck(step, MyNetwork.self, .standard).run() {
+        case .right: #expect(!isMadeOfIt, "\(step)")
+        case .finding(let finding):
+          #expect(finding.severity == (isMadeOfIt ? .error : nil), "\(step)")
+        case .forward, .notAttempted: Issue.record("\(step)")
+        }
       }
+    }
+  }
+
+  /// What is said of a step with a mistake.
+  private func said(_ step: BackpropStep, _ mistake: String, _ hint: Hint) throws -> String {
+    try MyNetwork.$mistake.withValue(mistake) {
+      let finding = StepCheck(step, MyNetwork.self, .standard).run()
+      let text = StepText(step: step, probe: .standard, hint: hint).text(finding)
+      return try #require(text).text.text
+    }
+  }
+
+  @Test("Where δ is written wrong, the headline says that δ is wrong")
+  func headline() throws {
+    #expect(
+      try said(.outputError, "squared difference", .pattern).hasPrefix(
+        "step 2: δ^(L)\nΔ^(3) is wrong: with it ∂J/∂W^(3) is wrong in 9 of 9 entries"))
+    #expect(
+      try said(.hiddenError, "no slope", .pattern).hasPrefix(
+        "step 3: δ^(ℓ)\nΔ^(2) is wrong: with it ∂J/∂W^(2) is wrong in 9 of 9 entries"))
+  }
+
+  @Test("A mistake in ∇W made with right δ is not taken for a wrong δ")
+  func rightErrors() throws {
+    let text = try said(.weightGradient, "slope in the gradient", .pattern)
+    #expect(
+      text.contains("right so far   Δ^(3)") && text.contains("first wrong    ∂J/∂W^(3)"), "\(text)")
+  }
+
+  @Test("Where no mistake is known, the second stage names the chain rule and not the answer")
+  func chainRule() throws {
+    let text = try said(.outputError, "squared difference", .line)
+    let line = "line 4 of `nabla derive quadratic logistic`: δ_k^(L) = ∂J/∂h_k · ∂h_k/∂z_k"
+    #expect(text.contains(line) && !text.contains("h_k − y_k"), "\(text)")
+    for step in BackpropStep.allCases {
+      let reference = try #require(step.references.first)
+      let derivation = try #require(LineReference.derivation(named: reference.derivation))
+      #expect(reference.line != derivation.result.id)
     }
   }
 
   @Test("Hints come in stages: what it looks like, the line, the derivation")
   func stages() throws {
-    let texts = try MyNetwork.$mistake.withValue("no slope") {
-      try Hint.allCases.map { hint in
-        let finding = StepCheck(.hiddenError, MyNetwork.self, .standard).run()
-        let text = StepText(step: .hiddenError, probe: .standard, hint: hint).text(finding)
-        return try #require(text).text.text
-      }
-    }
+    let texts = try Hint.allCases.map { try said(.hiddenError, "no slope", $0) }
     let line = "δ^(ℓ) = (W^(ℓ+1))ᵀ δ^(ℓ+1) ⊙ g′(z^(ℓ))"
-    #expect(!texts[0].contains("yours") && !texts[0].contains("of BP2"))
+    #expect(!texts[0].contains("yours") && !texts[0].contains("derive BP2"))
     #expect(texts[0].contains("NABLA_HINT=2"))
-    #expect(texts[1].contains("of BP2") && texts[1].contains("worst entry"))
+    #expect(texts[1].contains("of `nabla derive BP2`") && texts[1].contains("worst entry"))
     #expect(!texts[1].contains("sum over all paths") && texts[1].contains("NABLA_HINT=3"))
     #expect(texts[2].contains("sum over all paths") && texts[2].contains(line))
     #expect(!texts[2].contains("NABLA_HINT"))

@@ -3,7 +3,7 @@
 /// Rows of different lengths, or different numbers of layers, where a matrix or a gradient is made of
 /// plain arrays.
 public enum ArrayShapeError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A row is as long as no other.
+  /// A row has `count` numbers, and row 1 has `expected`.
   case ragged(row: Int, count: Int, expected: Int)
   /// There are weights for so many layers, and biases for so many.
   case layers(weights: Int, biases: Int)
@@ -17,7 +17,7 @@ public enum ArrayShapeError: Error, Hashable, Sendable, CustomStringConvertible 
     case .layers(let weights, let biases):
       "there are weights for \(weights) layers, and biases for \(biases)"
     case .layer(let l, let row, let count, let expected):
-      "∂J/∂W^(\(l)): row \(row) has \(count) numbers, and row 1 has \(expected)"
+      "the weights of layer \(l): row \(row) has \(count) numbers, and row 1 has \(expected)"
     }
   }
 }

@@ -6,8 +6,8 @@ extension Parameters {
   /// From plain arrays in the shapes of a network file.
   ///
   /// - Parameters:
-  ///   - weights: `weights[0]` is ∂J/∂W^(2): s_2 rows of s_1 numbers.
-  ///   - biases: `biases[0]` is ∂J/∂b^(2).
+  ///   - weights: `weights[0]` is W^(2), or ∂J/∂W^(2): s_2 rows of s_1 numbers.
+  ///   - biases: `biases[0]` is b^(2), or ∂J/∂b^(2).
   /// - Throws: where a matrix has rows of different lengths, or the numbers of layers differ.
   public init(weights: [[[S]]], biases: [[S]]) throws(ArrayShapeError) {
     guard weights.count == biases.count else {

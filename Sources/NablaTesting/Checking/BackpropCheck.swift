@@ -84,12 +84,7 @@ struct BackpropCheck<Student: BackpropUnderTest> {
   private func call<Answer>(
     _ function: StudentFunction, _ body: () throws -> Answer
   ) throws(FindingError) -> Answer {
-    let answer: Answer
-    do {
-      answer = try body()
-    } catch {
-      throw FindingError(.threw(function, "\(error)"))
-    }
+    let answer = try called(function, body)
     try lent.check(function)
     return answer
   }
@@ -103,6 +98,7 @@ extension BackpropCheck {
   ) throws(FindingError) {
     let again = try call(.gradients) { try student.gradients(lent.network, lent.batch) }
     let other = again ?? gradient.map { _ in .nan }
+    try ClaimShapes(probe.network, probe.batch).checkAgain(other)
     for coordinate in gradient.coordinates where gradient[coordinate] != other[coordinate] {
       throw FindingError(
         .changedAnswer(

@@ -16,6 +16,16 @@ struct ClaimShapes {
   func check(_ gradient: Parameters<Double>) throws(FindingError) {
     let problems = problems(gradient)
     if !problems.isEmpty { throw FindingError(.shapes(problems)) }
+    try checkFinite(gradient)
+  }
+
+  /// The shapes alone of what a second call gave: a number that is not finite there is another answer.
+  func checkAgain(_ gradient: Parameters<Double>) throws(FindingError) {
+    let problems = problems(gradient).map { "in the second call " + $0 }
+    if !problems.isEmpty { throw FindingError(.shapes(problems)) }
+  }
+
+  private func checkFinite(_ gradient: Parameters<Double>) throws(FindingError) {
     for coordinate in gradient.coordinates where !gradient[coordinate].isFinite {
       throw FindingError(.notFinite(coordinate, gradient[coordinate]))
     }

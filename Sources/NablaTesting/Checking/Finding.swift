@@ -7,7 +7,7 @@ enum Finding: Sendable {
   /// The checker fails its own test: nothing is said of the student.
   case checkerBroken(String)
   case threw(StudentFunction, String)
-  case costNotFinite(Double)
+  case costNotFinite(Double, isAfterStep: Bool = false)
   case notAttempted
   /// A sentence for each block with another shape.
   case shapes([String])

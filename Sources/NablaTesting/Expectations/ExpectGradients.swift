@@ -16,7 +16,9 @@ public import Testing
 ///   - cost: whether the student's cost has to be the probe's, or may be any.
 ///   - reveal: how much of the right answer the text may show. Without numbers, no trace is attached.
 ///   - sourceLocation: where the issue is recorded.
-/// - Complexity: a fraction of a second for the standard probes, and two calls of each function.
+/// - Complexity: a fraction of a second for the standard probes; two calls of `cost` and `gradients`, one
+///   of `intermediates`. Where the student's own cost is measured, which is with `.own` and where it is
+///   not the probe's, 18 more of `cost` for each weight and bias.
 public func expectGradients(
   of student: some BackpropUnderTest, at probe: Probe = .standard, cost: CostUnderTest = .ofProbe,
   reveal: Reveal = .worstEntry, sourceLocation: SourceLocation = #_sourceLocation
@@ -35,10 +37,17 @@ private func record(
   guard let text = words.text(finding) else { return }
   Issue.record(Comment(rawValue: text.text), severity: severity, sourceLocation: sourceLocation)
   if let trace {
-    let full = FindingText(probe: probe, reveal: .values).text(finding)?.text ?? ""
     Attachment.record(
-      full + "\n\n" + trace.pages + "\n\nThe network, as a file for `nabla work`:\n\n"
-        + probe.fileText, named: trace.name, sourceLocation: sourceLocation)
+      FindingText(probe: probe, reveal: reveal).attached(finding, trace.pages), named: trace.name,
+      sourceLocation: sourceLocation)
+  }
+}
+
+extension FindingText {
+  /// What is attached: the text, which reveals no more than the issue's, the derivations, the network.
+  func attached(_ finding: Finding, _ pages: String) -> String {
+    (text(finding)?.text ?? "") + "\n\n" + pages
+      + "\n\nThe network, as a file for `nabla work`:\n\n" + probe.fileText
   }
 }
 

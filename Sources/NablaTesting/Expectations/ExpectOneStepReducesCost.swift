@@ -48,23 +48,18 @@ private struct DescentStep {
     _ student: some BackpropUnderTest, _ probe: Probe, rate: Double
   ) throws(FindingError) {
     let (network, batch) = (probe.network, probe.batch)
-    do {
-      guard let gradient = try student.gradients(network, batch) else {
-        throw FindingError(.notAttempted)
-      }
-      try ClaimShapes(network, batch).check(gradient)
-      var parameters = network.parameters
-      for coordinate in parameters.coordinates {
-        parameters[coordinate] -= rate * gradient[coordinate]
-      }
-      before = try student.cost(network, batch)
-      after = try student.cost(network.with(parameters: parameters), batch)
-      forecast = rate * gradient.sumOfSquares
-    } catch let error as FindingError {
-      throw error
-    } catch {
-      throw FindingError(.threw(.gradients, "\(error)"))
+    let answer = try called(.gradients) { try student.gradients(network, batch) }
+    guard let gradient = answer else { throw FindingError(.notAttempted) }
+    try ClaimShapes(network, batch).check(gradient)
+    var parameters = network.parameters
+    for coordinate in parameters.coordinates {
+      parameters[coordinate] -= rate * gradient[coordinate]
     }
-    if !(before.isFinite && after.isFinite) { throw FindingError(.costNotFinite(after)) }
+    let moved = network.with(parameters: parameters)
+    before = try called(.cost) { try student.cost(network, batch) }
+    if !before.isFinite { throw FindingError(.costNotFinite(before)) }
+    after = try called(.cost) { try student.cost(moved, batch) }
+    if !after.isFinite { throw FindingError(.costNotFinite(after, isAfterStep: true)) }
+    forecast = rate * gradient.sumOfSquares
   }
 }

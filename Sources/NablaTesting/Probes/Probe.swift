@@ -40,12 +40,18 @@ public struct Probe: Sendable, CustomStringConvertible, CustomTestStringConverti
 extension Probe {
   /// A network with numbers drawn from a seed.
   ///
-  /// Weights, biases and inputs are Gaussian; targets are one example's share of each class for a cost
-  /// of logarithms over several outputs, one class each, and numbers from 0.1 to 0.9 else.
+  /// Weights, biases and inputs are Gaussian. Targets are one class for each example, one 1 among zeros,
+  /// where the cost is the log-loss, and numbers from 0.1 to 0.9 with every other cost.
+  ///
+  /// - Precondition: there are two layers or more, none of them empty, and an example or more.
   public init(
     sizes: [Int], activation: Activation = .logistic, hypothesis: Hypothesis = .logistic,
     cost: Cost = .quadratic, penalty: Penalty = .none, examples: Int = 5, seed: UInt64 = 1
   ) {
+    precondition(
+      sizes.count >= 2 && sizes.allSatisfy { $0 > 0 },
+      "sizes \(sizes); a probe has at least 2 layers, and each at least 1 node")
+    precondition(examples > 0, "\(examples) examples; a probe has at least 1")
     var draw = ProbeNumbers(seed: seed)
     let weights = (1..<sizes.count).map { draw.matrix(sizes[$0], sizes[$0 - 1], scale: 0.8) }
     let biases = (1..<sizes.count).map { draw.matrix(sizes[$0], 1, scale: 0.5).entries }

@@ -28,10 +28,10 @@ public protocol BackpropSteps {
   /// Step 3, BP2.1: δ^(ℓ) of one example, from δ^(ℓ+1) and z^(ℓ).
   func hiddenError(layer l: Int, errorAbove: [Double], z: [Double]) -> [Double]?
 
-  /// Step 4, BP3.1: ∇_W J of one example, from δ^(ℓ) and a^(ℓ−1).
+  /// Step 4, BP3.1: ∂J/∂W^(ℓ) of one example, from δ^(ℓ) and a^(ℓ−1).
   func weightGradient(error: [Double], activationBelow: [Double]) -> [[Double]]?
 
-  /// Step 5, BP4.1: ∇_b J of one example, from δ^(ℓ).
+  /// Step 5, BP4.1: ∂J/∂b^(ℓ) of one example, from δ^(ℓ).
   func biasGradient(error: [Double]) -> [Double]?
 
   /// Step 6: the gradient of J over a batch of M examples, without the penalty.
@@ -61,8 +61,8 @@ public enum BackpropStep: Int, CaseIterable, Sendable, CustomStringConvertible {
     case .forward: "z^(ℓ) and a^(ℓ), forward"
     case .outputError: "δ^(L)"
     case .hiddenError: "δ^(ℓ)"
-    case .weightGradient: "∇_W J"
-    case .biasGradient: "∇_b J"
+    case .weightGradient: "∂J/∂W^(ℓ)"
+    case .biasGradient: "∂J/∂b^(ℓ)"
     case .batch: "the gradient of a batch"
     case .penalty: "the penalty"
     }

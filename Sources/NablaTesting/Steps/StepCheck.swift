@@ -53,10 +53,11 @@ struct StepCheck<Steps: BackpropSteps> {
     case .penalty:
       let data = BatchPropagation<Double>(probe.network.with(penalty: Penalty.none), probe.batch)
       let gradient = data.gradients(data.forward()).gradient
-      return try claim(
+      let whole = try claim(
         student.addingPenalty(
           weights: gradient.weights.padded(\.rowArrays), biases: gradient.biases.padded { $0 },
           examples: M))
+      return whole.map { withRightErrors($0.gradient) }
     }
   }
 }
@@ -71,6 +72,11 @@ extension StepCheck {
     let gradient = try Parameters(byLayer: answer.weights, answer.biases, lastLayer: lastLayer)
     try ClaimShapes(probe.network, probe.batch).check(gradient)
     return Claim(gradient: gradient)
+  }
+
+  /// A gradient that was made with right δ: with them, what is wrong is not taken for a wrong δ.
+  private func withRightErrors(_ gradient: Parameters<Double>) -> Claim {
+    Claim(gradient: gradient, errors: right.error.map { $0 })
   }
 
   /// BP3 and BP4 with errors that a step gave.
@@ -149,7 +155,7 @@ extension StepCheck {
       gradient.weights[l].entries = sum
     }
     try ClaimShapes(probe.network, probe.batch).check(gradient)
-    return Claim(gradient: gradient)
+    return withRightErrors(gradient)
   }
 
   /// - Throws: where the answer has not the shape of W^(ℓ).
@@ -166,7 +172,7 @@ extension StepCheck {
     let isTransposed = rows.count == expected.columns && counts == [expected.rows]
     throw FindingError(
       .shapes([
-        "∇_W J is \(shape), and W^(\(l)) is \(expected.rows)×\(expected.columns)"
+        "∂J/∂W^(\(l)) is \(shape), and W^(\(l)) is \(expected.rows)×\(expected.columns)"
           + (isTransposed ? ": it is transposed" : "")
       ]))
   }
@@ -181,14 +187,14 @@ extension StepCheck {
         }
         if answer.count != sum.count {
           throw FindingError(
-            .shapes(["∇_b J has \(answer.count) numbers, and b^(\(l)) has \(sum.count)"]))
+            .shapes(["∂J/∂b^(\(l)) has \(answer.count) numbers, and b^(\(l)) has \(sum.count)"]))
         }
         for i in sum.indices { sum[i] += answer[i] }
       }
       gradient.biases[l] = sum
     }
     try ClaimShapes(probe.network, probe.batch).check(gradient)
-    return Claim(gradient: gradient)
+    return withRightErrors(gradient)
   }
 }
 

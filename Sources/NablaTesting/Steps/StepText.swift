@@ -25,7 +25,8 @@ struct StepText {
       severity = .error
     case .finding(let finding):
       let words = FindingText(
-        probe: probe, reveal: hint == .pattern ? .pattern : .worstEntry, hint: hint)
+        probe: probe, reveal: hint == .pattern ? .pattern : .worstEntry, hint: hint,
+        isOfError: step == .outputError || step == .hiddenError)
       guard let found = words.text(finding), let own = finding.severity else { return nil }
       text = FailureText("\(step)")
       for line in found.lines { text.add(line: line) }
@@ -70,7 +71,8 @@ struct StepText {
 
   private func addStages(_ references: [LineReference], to text: inout FailureText) {
     if hint >= .line {
-      for reference in references where !text.text.contains("of \(reference.derivation):") {
+      for reference in references
+      where !text.text.contains("`nabla derive \(reference.derivation)`") {
         text.add(reference)
       }
     }
@@ -86,27 +88,21 @@ struct StepText {
 }
 
 extension BackpropStep {
-  /// The lines that the step is.
+  /// The derivation of what the step computes, at the line to go on from: its chain rule, or where it
+  /// begins. The last line would be the answer.
   var references: [LineReference] {
-    let (name, isBatch): (String, Bool) =
+    let name =
       switch self {
-      case .forward: ("FP1", false)
-      case .outputError: ("quadratic logistic", false)
-      case .hiddenError: ("BP2", false)
-      case .weightGradient: ("BP3.1", false)
-      case .biasGradient: ("BP4.1", false)
-      case .batch: ("BP3", true)
-      case .penalty: ("penalty l2", false)
+      case .forward: "FP1"
+      case .outputError: "quadratic logistic"
+      case .hiddenError: "BP2"
+      case .weightGradient: "BP3.1"
+      case .biasGradient: "BP4.1"
+      case .batch: "BP3"
+      case .penalty: "penalty l2"
       }
     guard let derivation = LineReference.derivation(named: name) else { return [] }
-    let last = derivation.steps.last { isBatch || !$0.isOfMatrices } ?? derivation.result
-    return [LineReference(derivation: name, line: last.id)]
-  }
-}
-
-extension Step {
-  fileprivate var isOfMatrices: Bool {
-    if case .matrix = equation.right { return true }
-    return false
+    let chain = derivation.steps.first { [Rule.chain.id, Rule.paths.id].contains($0.rule.id) }
+    return [LineReference(derivation: name, line: (chain ?? derivation.steps[0]).id)]
   }
 }

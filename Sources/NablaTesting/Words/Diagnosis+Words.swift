@@ -11,7 +11,9 @@ extension FailureText {
     }
     let found = diagnosis.found.first?.block
     if let first = diagnosis.firstWrong ?? found {
-      let isThere = first.kind == .error || wrong.contains(first)
+      // δ that was given, and is right, is not what is wrong.
+      let isThere =
+        first.kind == .error ? !diagnosis.right.contains(first) : wrong.contains(first)
       add("first wrong", (isThere ? first : wrong.first ?? first).symbol)
     }
     if !diagnosis.following.isEmpty {
@@ -37,7 +39,9 @@ extension FailureText {
 
   /// The line of a derivation, and the command that shows it.
   mutating func add(_ reference: LineReference) {
-    add("read", "line \(reference.line) of \(reference.derivation): \(reference.equationText)")
+    add(
+      "read",
+      "line \(reference.line) of `nabla derive \(reference.derivation)`: \(reference.equationText)")
     add("step through", "nabla step \(reference.derivation)  (then: goto \(reference.line))")
   }
 }

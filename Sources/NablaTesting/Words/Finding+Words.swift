@@ -9,6 +9,8 @@ struct FindingText {
   let reveal: Reveal
   /// All there is to help, but in steps, where more is shown when it is asked for.
   var hint = Hint.derivation
+  /// Whether δ is what was asked for: it is judged by the gradients that it gives.
+  var isOfError = false
   /// The file with the derivation, where one is attached.
   var attachment: String? = nil
 
@@ -21,9 +23,11 @@ struct FindingText {
       }
     case .threw(let function, let error):
       return FailureText("`\(function.rawValue)` threw at \(probe.name): \(error)")
-    case .costNotFinite(let cost):
-      return failure("Your cost is \(NumberText.text(cost)) at \(probe.name).") {
-        $0.add("look for", "log 0, a division by 0, or e^z of a large z")
+    case .costNotFinite(let cost, let isAfterStep):
+      let place = isAfterStep ? "one step away from" : "at"
+      return failure("Your cost is \(NumberText.text(cost)) \(place) \(probe.name).") {
+        let rate = isAfterStep ? "too large a rate, " : ""
+        $0.add("look for", rate + "log 0, a division by 0, or e^z of a large z")
       }
     case .notAttempted:
       return FailureText("not attempted: `gradients` gives nil at \(probe.name)")
@@ -73,11 +77,17 @@ struct FindingText {
 
   private func wrong(_ report: ClaimReport) -> FailureText {
     let blocks = WrongBlock.all(of: report.parameters)
-    return failure("\(WrongBlock.words(blocks))  (\(probe.name))") { text in
+    return failure("\(wrongWords(blocks))  (\(probe.name))") { text in
       addEntries(report.parameters, to: &text)
       if let diagnosis = report.diagnosis { text.add(diagnosis, wrong: blocks, hint) }
       if let attachment { text.add("attached", attachment) }
     }
+  }
+
+  private func wrongWords(_ blocks: [WrongBlock]) -> String {
+    let words = WrongBlock.words(blocks)
+    guard isOfError, let first = blocks.first?.block else { return words }
+    return "\(ClaimBlock(.error, layer: first.layer).symbol) is wrong: with it \(words)"
   }
 
   private func errorsWrong(_ report: ClaimReport, _ layers: [Int]) -> FailureText {

@@ -19,7 +19,8 @@ public enum Reveal: Int, Sendable, CaseIterable, Comparable {
 public enum Hint: Int, Sendable, CaseIterable, Comparable {
   /// What is wrong, and what it looks like.
   case pattern = 1
-  /// The line of the derivation that has it right, too.
+  /// A line of the derivation, too: the one that has it right where the mistake is known, else the one to
+  /// go on from.
   case line
   /// The whole derivation, too.
   case derivation

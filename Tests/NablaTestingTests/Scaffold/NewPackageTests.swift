@@ -3,6 +3,9 @@
 import Foundation
 import Testing
 
+@testable import NablaCommand
+@testable import NablaTesting
+
 @Suite("nabla new")
 struct NewPackageTests {
   /// A directory with a package in it that was just written.
@@ -110,6 +113,31 @@ struct NewPackageTests {
     }
   }
 
+  @Test("A link that leads nowhere is not written over")
+  func danglingLink() throws {
+    try withPackage { package in
+      let link = package.appendingPathComponent("link")
+      try FileManager.default.createSymbolicLink(
+        atPath: link.path, withDestinationPath: "nowhere")
+      let run = try ToolRun(
+        BuiltProducts.nabla, ["new", link.path, "--dependency", BuiltProducts.package.path])
+      #expect(run.status == 66 && run.text.contains("File exists"), "\(run.text)")
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "nowhere")
+    }
+  }
+
+  @Test("README shows the failure that its step gives")
+  func failure() throws {
+    let text = try MyNetwork.$mistake.withValue("no slope") {
+      let finding = StepCheck(.hiddenError, MyNetwork.self, .standard).run()
+      return try #require(
+        StepText(step: .hiddenError, probe: .standard, hint: .pattern).text(finding)
+      ).text.text
+    }
+    #expect(NewPackage.readme.contains("```\n" + text + "\n```"), "\(text)")
+  }
+
   @Test("A URL is a dependency on its main branch; what is no package of Nabla is refused")
   func dependencies() throws {
     try withPackage { package in
@@ -130,9 +158,20 @@ struct NewPackageTests {
   }
 
   @Test(
-    "A name that no module can have is a usage error", arguments: ["1a", "a-b", "class", "Nabla"])
+    "A name that no module can have is a usage error",
+    arguments: ["1a", "a-b", "class", "Nabla", "Learning", "numbers", "XCTest"])
   func names(_ name: String) throws {
     let run = try ToolRun(BuiltProducts.nabla, ["new", "/nonexistent", "--name", name])
     #expect(run.status == 64 && run.text.contains("'--name <name>'"))
+  }
+
+  @Test("No package has the name of a target of Nabla, which the package manager would refuse")
+  func targets() throws {
+    let manifest = try String(
+      contentsOf: BuiltProducts.package.appendingPathComponent("Package.swift"), encoding: .utf8)
+    let names = manifest.matches(of: /[tT]arget\(\s*name: "(\w+)"/).map { String($0.1) }
+    #expect(names.count == manifest.matches(of: /[tT]arget\(/).count && names.count > 30)
+    for name in names { #expect(!name.isModuleName, "\(name)") }
+    #expect("MyBackprop".isModuleName && "Learning2".isModuleName)
   }
 }

@@ -38,7 +38,7 @@ struct WrittenPackageTests {
     let fresh = try test()
     try #require(fresh.status == 0, "\(fresh.text)")
     #expect(fresh.text.components(separatedBy: "not attempted. Write").count == 1 + 7)
-    #expect(fresh.text.contains("after step 7"))
+    #expect(fresh.text.contains("when steps 1 to 7 are written"))
 
     let network = package.appendingPathComponent("Sources/MyBackprop/MyNetwork.swift")
     try FileManager.default.removeItem(at: network)

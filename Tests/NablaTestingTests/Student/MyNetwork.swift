@@ -58,6 +58,7 @@ public struct MyNetwork: Sendable {
     h.indices.map { k in
       let difference = makes("sign") ? y[k] - h[k] : h[k] - y[k]
       if makes("no output slope") { return difference }
+      if makes("squared difference") { return difference * difference * h[k] * (1 - h[k]) }
       let slope = makes("output slope at h") ? g(h[k]) * (1 - g(h[k])) : h[k] * (1 - h[k])
       return difference * slope * (makes("doubled") ? 2 : makes("halved") ? 0.5 : 1)
     }
@@ -85,6 +86,9 @@ public struct MyNetwork: Sendable {
   public func weightGradient(error: [Double], activationBelow: [Double]) -> [[Double]]? {
     if makes("gradient transposed") {
       return activationBelow.map { a in error.map { $0 * a } }
+    }
+    if makes("slope in the gradient") {
+      return error.map { δ in activationBelow.map { δ * $0 * (1 - $0) } }
     }
     return error.map { δ in
       activationBelow.map { (makes("gradient sign") ? -δ : δ) * (makes("no activation") ? 1 : $0) }

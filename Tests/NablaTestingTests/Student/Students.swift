@@ -70,6 +70,78 @@ final class Accumulating: BackpropUnderTest, @unchecked Sendable {
   }
 }
 
+/// A student whose answers have the shapes of the first network that came, for ever after.
+final class FixedSize: BackpropUnderTest, @unchecked Sendable {
+  private var sum: Parameters<Double>?
+
+  func cost(_ network: Network, _ batch: Batch) -> Double {
+    BatchPropagation<Double>(network, batch).forward().cost
+  }
+
+  func gradients(_ network: Network, _ batch: Batch) -> Parameters<Double>? {
+    let engine = BatchPropagation<Double>(network, batch)
+    sum = sum ?? engine.gradients(engine.forward()).gradient
+    return sum
+  }
+}
+
+/// A student whose first answer is right, and whose others have layer 2 alone.
+final class Shrinking: BackpropUnderTest, @unchecked Sendable {
+  private var calls = 0
+
+  func cost(_ network: Network, _ batch: Batch) -> Double {
+    BatchPropagation<Double>(network, batch).forward().cost
+  }
+
+  func gradients(_ network: Network, _ batch: Batch) -> Parameters<Double>? {
+    let engine = BatchPropagation<Double>(network, batch)
+    let gradient = engine.gradients(engine.forward()).gradient
+    calls += 1
+    if calls == 1 { return gradient }
+    return Parameters(
+      weights: Layers(first: 2, [gradient.weights[2]]),
+      biases: Layers(first: 2, [gradient.biases[2]]))
+  }
+}
+
+/// A student who gives half of the gradient once a second network came.
+final class Turning: BackpropUnderTest, @unchecked Sendable {
+  private var sizes: Set<[Int]> = []
+  var networks: Int { sizes.count }
+
+  func cost(_ network: Network, _ batch: Batch) throws -> Double {
+    try Student().cost(network, batch)
+  }
+
+  func gradients(_ network: Network, _ batch: Batch) throws -> Parameters<Double>? {
+    sizes.insert(network.sizes)
+    let share = networks == 1 ? 1 : 0.5
+    return try Student().gradients(network, batch)?.map { $0 * share }
+  }
+}
+
+/// A student who is right and counts how often each function is called.
+final class Counting: BackpropUnderTest, @unchecked Sendable {
+  private(set) var costs = 0
+  private(set) var gradients = 0
+  private(set) var intermediates = 0
+
+  func cost(_ network: Network, _ batch: Batch) throws -> Double {
+    costs += 1
+    return try Student().cost(network, batch)
+  }
+
+  func gradients(_ network: Network, _ batch: Batch) throws -> Parameters<Double>? {
+    gradients += 1
+    return try Student().gradients(network, batch)
+  }
+
+  func intermediates(_ network: Network, _ batch: Batch) -> [Int: Matrix<Double>] {
+    intermediates += 1
+    return Student().intermediates(network, batch)
+  }
+}
+
 /// A student who writes into the array of weights that was handed over.
 struct Mutating: BackpropUnderTest {
   func cost(_ network: Network, _ batch: Batch) -> Double {

@@ -63,24 +63,6 @@ extension Option {
 }
 
 extension String {
-  /// Whether the module of a new package can have this name.
-  var isModuleName: Bool {
-    guard let first, first.isASCII, first.isLetter, count <= 60 else { return false }
-    let taken = ["Foundation", "MyNetwork", "Nabla", "NablaTesting", "Steps", "Swift", "Testing"]
-    return allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-      && !taken.contains(self) && !Self.keywords.contains(self)
-  }
-
-  /// The words of Swift that a name in front of which no quotation marks stand cannot be.
-  private static let keywords: Set<String> = [
-    "Any", "Self", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default",
-    "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate",
-    "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
-    "operator", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static",
-    "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var",
-    "where", "while",
-  ]
-
   /// As a shell reads it: in quotation marks where it is more than letters, digits and /._-.
   fileprivate var forShell: String {
     let isPlain = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0)) }

@@ -26,9 +26,11 @@ struct NewDirectory: Sendable {
   private func isThere() throws(Failure) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else {
+      let error = errno
+      if error != ENOENT { throw failure(error) }
       // A link that leads nowhere is something, too.
-      if errno == ENOENT, lstat(path, &status) != 0 { return false }
-      throw failure(errno == 0 ? EEXIST : errno)
+      if lstat(path, &status) == 0 { throw failure(EEXIST) }
+      return false
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw failure(ENOTDIR) }
     guard let directory = opendir(path) else { throw failure(errno) }

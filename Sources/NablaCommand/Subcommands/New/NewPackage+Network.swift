@@ -17,6 +17,8 @@ extension NewPackage {
     //     weights[l][i][j]   the weight to node i of layer l from node j of layer l − 1
     //     biases[l][i]       the bias of node i of layer l
     //
+    // Failure texts count from 1, as the formulas do: node 3 is index 2.
+    //
     // Every node is logistic, g(z) = 1/(1 + e^(−z)), and the cost of M examples is quadratic:
     //
     //     J = 1/2M Σ_m Σ_k (h_k − y_k)²  +  λ/2M Σ w²
@@ -99,7 +101,7 @@ extension NewPackage {
       // MARK: - Step 6: a batch
       //
       // Put steps 1 to 5 together: for every example forward, then δ^(L), and from the output layer down
-      // δ^(ℓ), ∇_W J and ∇_b J. J is the average over the M examples, and so is its gradient.
+      // δ^(ℓ), ∂J/∂W^(ℓ) and ∂J/∂b^(ℓ). J is the average over the M examples, and so is its gradient.
       //
       // Return both by layer, as weights and biases are: dW[0] and dW[1] are empty. This makes zeros of
       // the right shape:

@@ -37,7 +37,7 @@ extension NewPackage {
 
     ```
     step 3: δ^(ℓ)
-    ∂J/∂W^(2) is wrong in 9 of 9 entries, ∂J/∂b^(2) in 3 of 3  (3-3-3, 5 examples)
+    Δ^(2) is wrong: with it ∂J/∂W^(2) is wrong in 9 of 9 entries, ∂J/∂b^(2) in 3 of 3  (3-3-3, 5 examples)
       right so far   Δ^(3), ∂J/∂W^(3), ∂J/∂b^(3)
       first wrong    Δ^(2)
       follows        ∂J/∂W^(2), ∂J/∂b^(2): wrong because of that
@@ -48,13 +48,14 @@ extension NewPackage {
     If that is not enough, ask for more, one stage at a time:
 
     ```sh
-    NABLA_HINT=2 swift test --filter step3   # one entry, and the line of the derivation that is broken
+    NABLA_HINT=2 swift test --filter step3   # one entry, and a line: the broken one, or where to start
     NABLA_HINT=3 swift test --filter step3   # the whole derivation
     ```
 
-    `Δ^(ℓ)` is δ^(ℓ) of all examples, with the 1/M of the cost in it. BP1 to BP4 are the equations of
-    backpropagation: BP1 gives δ^(L), BP2 δ^(ℓ), BP3 ∂J/∂W, BP4 ∂J/∂b. With `nabla` on your path,
-    `nabla step BP2` walks through the derivation of one, line by line.
+    `Δ^(ℓ)` is δ^(ℓ) of all examples, with the 1/M of the cost in it. It is judged by the gradients that
+    the tests compute from yours, as those can be measured. BP1 to BP4 are the equations of
+    backpropagation: BP1 gives δ^(L), BP2 δ^(ℓ), BP3 ∂J/∂W^(ℓ), BP4 ∂J/∂b^(ℓ). With `nabla` on your
+    path, `nabla step BP2` walks through the derivation of one, line by line.
 
     A test that stops with `Index out of range` has met an array of another length than you
     thought: print `count` of both, and compare with the shapes at the top of `MyNetwork.swift`.

@@ -39,12 +39,16 @@ extension NewPackage {
     }
 
     /// All of it, when every step is written.
-    @Suite("The whole", .enabled(if: StepwiseBackprop(MyNetwork.self).isWritten, "after step 7"))
+    @Suite(
+      "The whole",
+      .enabled(if: StepwiseBackprop(MyNetwork.self).isWritten, "when steps 1 to 7 are written"))
     struct Whole {
       let backprop = StepwiseBackprop(MyNetwork.self)
 
       @Test("∇J is the slope of J", arguments: Probe.standardSet)
-      func gradients(_ probe: Probe) { expectGradients(of: backprop, at: probe) }
+      func gradients(_ probe: Probe) {
+        expectGradients(of: backprop, at: probe, reveal: .pattern)
+      }
 
       @Test("A second call gives the same")
       func state() { expectNoLeftoverState(in: backprop) }
