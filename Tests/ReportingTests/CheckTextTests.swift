@@ -185,8 +185,9 @@ import Testing
           check says little about their formula. Start from smaller weights, or scale
           the features to about 1.
 
-        ! Layer 2: node 2 is dead: no example turns it on, so every derivative before is
-          0, whatever the formula. Raise the bias, or check with other examples.
+        ! Layer 2: node 2 is dead: no example turns it on, so every derivative of the
+          parameters that lead there is 0, whatever the formula. Raise the bias, or
+          check with other examples.
 
         ! The penalty adds at most 1e-13 to any weight's derivative, less than this
           check can see (2.5e-12): a forgotten penalty would pass. Check once with a

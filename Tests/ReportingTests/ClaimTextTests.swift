@@ -118,7 +118,8 @@ import Testing
                        alone instead of the sum over m
                        residual 1.5e-5
                        cannot be told apart here from wrong-layer-weights (BP2) at layer
-                       2 and bias-not-summed (BP4) at every layer
+                       2 and bias-not-summed (BP4) at every layer: δ of the first
+                       example alone instead of the sum over m
           why          The gradient belongs to the weights of the forward pass. All of
                        it is found first; then all weights are updated.
                        One bias serves every example, so its derivative is the sum of δ
@@ -259,8 +260,8 @@ import Testing
           9.8e-4, and a smaller mistake cannot be seen. Write all digits to see more.
 
         ! The claim takes another side at z_1^(2)(2) (neuron 1 of layer 2 in example 2)
-          or at another of 3 kinks, where J has no derivative. Its convention is no less
-          right than the network file's.
+          or at another of 3 kinks, where J has a kink, or so near to one that roundings
+          decide. Its convention is no less right than the network file's.
 
         ! The gradients are right, but the claimed δ of layers 3 and 2 are not ∂J/∂z.
 

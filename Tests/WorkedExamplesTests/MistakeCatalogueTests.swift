@@ -27,10 +27,13 @@ struct MistakeCatalogueTests {
       (.logLoss, .softmax, [0.5, 0, 0.25, 1, 0.25, 1, 0.75, 0.5]),
       (.squaredDifference, .linear(k: 2), [1, 0, 0, 0, 1, 1, 0, 1]),
     ]
-    return targets.map { cost, hypothesis, targets in
+    return targets.enumerated().map { n, target in
+      let (cost, hypothesis, targets) = target
       let plain = Network.square(cost, hypothesis)
       let network = Network(
-        sizes: plain.sizes, activations: plain.activations.elements, hypothesis: hypothesis,
+        sizes: plain.sizes,
+        activations: n == 0 ? [.rectifier(), .tanh] : plain.activations.elements,
+        hypothesis: hypothesis,
         cost: cost, penalty: Penalty(l2: 0.3, l1: 0.2), parameters: plain.parameters)
       let batch = Batch(
         inputs: Matrix(rows: 2, columns: 4, entries: [0.5, -1, 2, 0.3, 0.25, 1, -0.5, 0.7]),
