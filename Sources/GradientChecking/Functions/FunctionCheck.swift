@@ -21,8 +21,8 @@ public struct FunctionCheck {
     self.point = point
   }
 
-  /// - Complexity: about 40 calls of the function for each of its numbers, and about 100 more for
-  ///   each at which the differences do not settle.
+  /// - Complexity: about 45 calls of the function for each of its numbers and 60 besides; about 400 for
+  ///   each number at which the differences do not settle.
   public func run() -> FunctionReport {
     if let trouble = troubleBefore { return report(trouble, value: .nan, calls: 0) }
     var probe = FunctionProbe(function, at: point)
