@@ -43,6 +43,20 @@ import Testing
     #expect(!right.contains { $0.kind == .error && layers.contains($0.layer) })
   }
 
+  @Test("δ that is claimed and right is not what is wrong")
+  func knownError() {
+    let engine = BatchPropagation<Double>(Self.probe.network, Self.probe.batch)
+    var odd = claim(.weights, layers: [3]) { n, x in x + 0.1 * Double(n + 1) }
+    odd.gradient.biases[3] = odd.gradient.biases[3].enumerated().map { $1 + Double($0 + 1) }
+    #expect(Self.probe.check.run(odd).diagnosis?.firstWrong == ClaimBlock(.error, layer: 3))
+    odd.errors = engine.gradients(engine.forward()).error.map { $0 }
+    let report = Self.probe.check.run(odd)
+    #expect(report.diagnosis?.firstWrong == ClaimBlock(.weights, layer: 3))
+    #expect(report.diagnosis?.right.contains(ClaimBlock(.error, layer: 3)) == true)
+    let wrong = report.equations.filter { $0.verdict != .right }
+    #expect(wrong.map(\.equation) == [.BP3, .BP4] && wrong.map(\.layer) == [3, 3])
+  }
+
   @Test(
     "Zeros are nobody's formula: said, and not explained", arguments: [2, 3, 4],
     [[ClaimBlock.Kind.weights], [.weights, .biases]])

@@ -163,8 +163,9 @@ extension Finding {
   private var firstWrong: ClaimBlock? {
     guard let first = paths[0].unmatched.first else { return nil }
     let rest = paths[0].unmatched.dropFirst().filter { $0.kind != .error }
-    // Where every ∇b is what δ gives, or every ∇W, that δ is the one.
-    if first.kind != .error && rest.allSatisfy({ $0.kind == first.kind }) { return first }
+    // Where δ is claimed and fits, or every ∇b is what δ gives, or every ∇W, that δ is the one.
+    let isErrorClaimed = numbers.numbers(ClaimBlock(.error, layer: first.layer)) != nil
+    if isErrorClaimed || rest.allSatisfy({ $0.kind == first.kind }) { return first }
     return rest.isEmpty || first.kind == .error ? first : ClaimBlock(.error, layer: first.layer)
   }
 

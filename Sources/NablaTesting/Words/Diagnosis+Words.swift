@@ -11,9 +11,7 @@ extension FailureText {
     }
     let found = diagnosis.found.first?.block
     if let first = diagnosis.firstWrong ?? found {
-      // δ that was given, and is right, is not what is wrong.
-      let isThere =
-        first.kind == .error ? !diagnosis.right.contains(first) : wrong.contains(first)
+      let isThere = first.kind == .error || wrong.contains(first)
       add("first wrong", (isThere ? first : wrong.first ?? first).symbol)
     }
     if !diagnosis.following.isEmpty {
